@@ -1,0 +1,53 @@
+/**
+ * The user's cache folder: what is large, the same for every clone, and can be fetched again.
+ *
+ * @module
+ */
+
+/**
+ * The folder in which Plumage keeps TensorFlow's libraries and downloaded weights.
+ *
+ * @returns `PLUMAGE_CACHE` where set, otherwise `plumage` in the operating system's cache folder.
+ * @throws {Error} If neither is known because the environment names no home folder.
+ */
+export function cacheFolder(): string {
+  const chosen = Deno.env.get("PLUMAGE_CACHE");
+  if (chosen) return chosen;
+  const home = Deno.env.get("HOME") ?? Deno.env.get("USERPROFILE");
+  const base = Deno.build.os === "windows"
+    ? Deno.env.get("LOCALAPPDATA")
+    : Deno.env.get("XDG_CACHE_HOME") ??
+      (home && (Deno.build.os === "darwin" ? `${home}/Library/Caches` : `${home}/.cache`));
+  if (!base) {
+    throw new Error(
+      "Cannot find a cache folder: expected HOME or PLUMAGE_CACHE in the environment, received neither",
+    );
+  }
+  return `${base}/plumage`;
+}
+
+/**
+ * Runs a piece of work while holding a lock that other processes respect. The operating system
+ * releases it when the process ends, however that happens.
+ *
+ * @param path The lock file; made if missing, in a folder that exists.
+ * @param work What to do under the lock.
+ * @param onWait Called once if another process holds the lock.
+ * @returns What the work returns.
+ */
+export async function withFileLock<Result>(
+  path: string,
+  work: () => Promise<Result>,
+  onWait?: () => void,
+): Promise<Result> {
+  const file = await Deno.open(path, { create: true, write: true });
+  try {
+    if (!(await file.tryLock(true))) {
+      onWait?.();
+      await file.lock(true);
+    }
+    return await work();
+  } finally {
+    file.close();
+  }
+}
