@@ -1,0 +1,13 @@
+/**
+ * Pictures from disk to pixels and back.
+ *
+ * The article's loader (Keras on Pillow) decodes, converts to RGB and resizes to the nearest pixel,
+ * again in each epoch. This folder gives the same pixels, bit for bit where Pillow's own steps are
+ * exact, and keeps them in one packed file so that later epochs need no decoding.
+ *
+ * @module
+ */
+export { type ColourSpace, decodeImage, type ImageFacts, readImageFacts } from "./decode.ts";
+export { encodeJpeg, encodePng } from "./encode.ts";
+export type { RgbImage } from "./image.ts";
+export { resizeBilinear, resizeNearest } from "./resize.ts";

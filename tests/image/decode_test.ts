@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { decodeImage, readImageFacts } from "lib/image/mod.ts";
+import { expected, fixture, toImage } from "./_expected.ts";
+
+// Lossless files must agree to the bit. Two builds of libjpeg may round a colour differently by one.
+for (const [name, pixels] of Object.entries(expected.decoded)) {
+  Deno.test(`decodeImage() gives Pillow's convert("RGB") of ${name}`, async () => {
+    const wanted = toImage(pixels);
+    const image = await decodeImage(fixture(name));
+    assert.deepEqual([image.width, image.height], [wanted.width, wanted.height]);
+    assert.equal(image.data.length, wanted.data.length);
+    const isJpeg = (await readImageFacts(fixture(name))).format === "jpeg";
+    const worst = image.data.reduce((w, v, i) => Math.max(w, Math.abs(v - wanted.data[i]!)), 0);
+    assert.ok(worst <= (isJpeg ? 1 : 0), `largest difference ${worst}`);
+  });
+}
+
+Deno.test("decodeImage() takes the bytes of a file too", async () => {
+  const bytes = await Deno.readFile(fixture("noise.png"));
+  assert.deepEqual((await decodeImage(bytes)).data, toImage(expected.decoded["noise.png"]!).data);
+});
+
+Deno.test("decodeImage() does not turn a picture by its EXIF orientation", async () => {
+  const { width, height } = await decodeImage(fixture("oriented_6.jpg"));
+  assert.deepEqual([width, height], [23, 17]);
+});
+
+Deno.test("decodeImage() names a truncated, a foreign, an empty and a missing file", async () => {
+  for (const name of ["truncated.jpg", "not_an_image.jpg", "empty.jpg"]) {
+    await assert.rejects(decodeImage(fixture(name)), (error: Error) => {
+      assert.equal(error.name, "SyntaxError");
+      assert.match(error.message, /^Cannot decode image .*: expected a complete picture, received/);
+      assert.ok(error.message.includes(name) && !error.message.includes("\n"), error.message);
+      return true;
+    });
+  }
+  await assert.rejects(decodeImage("nowhere/001.jpg"), {
+    name: "Error",
+    message: "Cannot read image nowhere/001.jpg: expected a readable file, received no such file",
+  });
+  await assert.rejects(decodeImage(new Uint8Array(9), "row 7"), /Cannot decode image row 7: /);
+});
+
+Deno.test("readImageFacts() tells the true format, colours, transparency and orientation", async () => {
+  const size = { width: 23, height: 17 };
+  assert.deepEqual(await readImageFacts(fixture("png_named.jpg")), {
+    format: "png",
+    ...size,
+    colourSpace: "rgb",
+    hasAlpha: false,
+    orientation: 1,
+  });
+  assert.equal((await readImageFacts(fixture("grey.jpg"))).colourSpace, "grey");
+  assert.equal((await readImageFacts(fixture("cmyk.jpg"))).colourSpace, "cmyk");
+  assert.equal((await readImageFacts(fixture("rgba.png"))).hasAlpha, true);
+  assert.equal((await readImageFacts(fixture("oriented_6.jpg"))).orientation, 6);
+  await assert.rejects(readImageFacts(fixture("not_an_image.jpg")), SyntaxError);
+});
