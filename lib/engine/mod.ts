@@ -4,5 +4,11 @@
  *
  * @module
  */
-export { startEngine } from "./load.ts";
+export { cacheFolder, withFileLock } from "./cache.ts";
+export { examineEngine, type Finding } from "./doctor.ts";
+export { EngineFault } from "./fault.ts";
+export { installEngine, isInstalled } from "./install.ts";
+export { type EngineInfo, startEngine, type StartEngineOptions } from "./load.ts";
+export type { Progress } from "./pip.ts";
+export { detectTarget, type EngineKind, engineRoutes, type Target } from "./target.ts";
 export { tf } from "./tf.ts";

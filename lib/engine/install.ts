@@ -1,0 +1,192 @@
+/**
+ * Puts an engine into the user's cache, once for all clones, and its addon into this clone's
+ * package. Safe against a second process doing the same and against being killed half way: the
+ * work is done in a folder of its own, which is renamed when complete, under a lock that the
+ * operating system releases.
+ *
+ * @module
+ */
+import { createHash } from "node:crypto";
+import { cacheFolder, withFileLock } from "./cache.ts";
+import { compileAddon, packageFolder } from "./compile.ts";
+import { EngineFault } from "./fault.ts";
+import { installOfficial, isOfficialInstalled } from "./official.ts";
+import { fetchWheels, type Progress, requireSpace } from "./pip.ts";
+import { detectTarget, type EngineKind, type Target } from "./target.ts";
+import { type UnpackedFile, unpackZip } from "./unpack.ts";
+import { engineWheels, TENSORFLOW_VERSION } from "./wheels.ts";
+import { exists, writeFileWhole } from "../files.ts";
+import { messageOf } from "../errors.ts";
+
+/** A record beside the libraries, of what was unpacked. */
+interface Manifest {
+  readonly tensorflow: string;
+  readonly files: readonly UnpackedFile[];
+}
+
+const ADDON = "tfjs_binding.node";
+
+/**
+ * The cache folder of an engine that came as wheels.
+ *
+ * @param kind Which engine.
+ * @param target Which machine.
+ */
+export function engineFolder(kind: EngineKind, target: Target = detectTarget()): string {
+  return `${cacheFolder()}/tensorflow-${TENSORFLOW_VERSION}-${kind}-${target.os}-${target.arch}`;
+}
+
+/**
+ * Tells whether an engine is complete: libraries in the cache, addon in this clone's package. Costs
+ * a few file look-ups; `verifyEngine` reads the libraries.
+ *
+ * @param kind Which engine.
+ */
+export async function isInstalled(kind: EngineKind): Promise<boolean> {
+  if (kind === "javascript") return true;
+  if (kind === "official") return await isOfficialInstalled();
+  const folder = engineFolder(kind);
+  return await exists(`${folder}/manifest.json`) && await sameAddon(folder);
+}
+
+/**
+ * Installs an engine unless it is there. Progress comes as lines of text.
+ *
+ * @param kind Which engine.
+ * @param progress Gets a line for each step.
+ * @throws {EngineFault} Where it cannot be had, with the command that mends it.
+ */
+export async function installEngine(kind: EngineKind, progress: Progress): Promise<void> {
+  if (await isInstalled(kind)) return;
+  if (kind === "official") return await installOfficial(progress);
+  const target = detectTarget();
+  if (engineWheels(kind, target).length === 0) {
+    throw new EngineFault(
+      `There is no ${kind} build of TensorFlow ${TENSORFLOW_VERSION} for ${target.os} on ${target.arch}`,
+      "unset PLUMAGE_ENGINE, so that the best build for this machine is chosen",
+    );
+  }
+  const cache = cacheFolder();
+  try {
+    await Deno.mkdir(cache, { recursive: true });
+  } catch (error) {
+    throw new EngineFault(
+      `The cache folder ${cache} cannot be made: ${messageOf(error)}`,
+      "set PLUMAGE_CACHE to a folder that you may write to",
+    );
+  }
+  const folder = engineFolder(kind, target);
+  await withFileLock(`${folder}.lock`, async () => {
+    if (!await exists(`${folder}/manifest.json`)) await fetchEngine(kind, folder, progress);
+    await placeAddon(folder);
+  }, () => progress("Another process is setting up TensorFlow; waiting for it"));
+}
+
+/** Downloads, unpacks and compiles into a partial folder, then renames it. */
+async function fetchEngine(kind: EngineKind, folder: string, progress: Progress): Promise<void> {
+  const partial = `${folder}.partial`;
+  const wheels = engineWheels(kind, detectTarget());
+  await removeIfThere(partial);
+  await removeIfThere(folder);
+  try {
+    progress(`Fetching TensorFlow ${TENSORFLOW_VERSION} (${kind}) with pip`);
+    const archives = await fetchWheels(wheels, `${partial}/wheels`, progress);
+    progress("Unpacking its libraries");
+    requireSpace(partial, 1_200_000_000);
+    const files: UnpackedFile[] = [];
+    for (const archive of archives) files.push(...await unpackZip(archive, partial, isNeeded));
+    await Deno.remove(`${partial}/wheels`, { recursive: true });
+    progress("Compiling the TensorFlow.js addon");
+    await compileAddon({
+      includeFolder: `${partial}/tensorflow/include`,
+      libraries: ["cc", "framework"].map((it) => `${partial}/tensorflow/libtensorflow_${it}.so.2`),
+      runPath: `${folder}/tensorflow`,
+    }, `${partial}/${ADDON}`);
+    const manifest: Manifest = { tensorflow: TENSORFLOW_VERSION, files };
+    await writeFileWhole(`${partial}/manifest.json`, JSON.stringify(manifest, null, 1));
+    await Deno.rename(partial, folder);
+  } catch (error) {
+    await removeIfThere(partial);
+    throw asFault(error);
+  }
+}
+
+/** The libraries, the C headers that the addon includes, and whatever CUDA brings. */
+function isNeeded(path: string): boolean {
+  return /^tensorflow\/libtensorflow_(cc|framework)\.so\.2$/.test(path) ||
+    /^tensorflow\/include\/(tensorflow\/c|tensorflow\/core\/platform\/ctstring|tsl\/platform\/ctstring|xla\/tsl\/c)/
+      .test(path) ||
+    (path.startsWith("nvidia/") && /\/(lib|bin|nvvm)\//.test(path));
+}
+
+/**
+ * Reads the cached libraries and compares them with the hashes taken when they were unpacked.
+ *
+ * @param kind An engine that came as wheels.
+ * @returns The paths of files that are missing or differ.
+ */
+export async function verifyEngine(kind: EngineKind): Promise<string[]> {
+  const folder = engineFolder(kind);
+  const manifest: Manifest = JSON.parse(await Deno.readTextFile(`${folder}/manifest.json`));
+  const damaged: string[] = [];
+  for (const { path, bytes, sha256 } of manifest.files) {
+    const actual = await hashFile(`${folder}/${path}`).catch(() => undefined);
+    if (actual?.bytes !== bytes || actual.sha256 !== sha256) damaged.push(`${folder}/${path}`);
+  }
+  return damaged;
+}
+
+async function hashFile(path: string): Promise<{ bytes: number; sha256: string }> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  using file = await Deno.open(path);
+  for await (const chunk of file.readable) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { bytes, sha256: hash.digest("hex") };
+}
+
+/** Where the package looks for its addon. */
+export function addonPath(): string {
+  return `${packageFolder()}/lib/napi-v8/${ADDON}`;
+}
+
+async function placeAddon(folder: string): Promise<void> {
+  if (await sameAddon(folder)) return;
+  const path = addonPath();
+  await Deno.mkdir(path.slice(0, path.lastIndexOf("/")), { recursive: true });
+  await writeFileWhole(path, await Deno.readFile(`${folder}/${ADDON}`));
+}
+
+async function sameAddon(folder: string): Promise<boolean> {
+  try {
+    const [cached, placed] = await Promise.all(
+      [`${folder}/${ADDON}`, addonPath()].map((path) => Deno.readFile(path)),
+    );
+    return cached !== undefined && placed !== undefined &&
+      cached.length === placed.length && cached.every((byte, i) => byte === placed[i]);
+  } catch {
+    return false;
+  }
+}
+
+async function removeIfThere(path: string): Promise<void> {
+  try {
+    await Deno.remove(path, { recursive: true });
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+}
+
+function asFault(error: unknown): EngineFault {
+  if (error instanceof EngineFault) return error;
+  const message = messageOf(error);
+  return /no space|ENOSPC|os error 28/i.test(message)
+    ? new EngineFault(
+      `The disk filled up: ${message}`,
+      "free some space, or set PLUMAGE_CACHE to a folder on another disk",
+      error,
+    )
+    : new EngineFault(message, "run the command again; deno task doctor tells more", error);
+}
