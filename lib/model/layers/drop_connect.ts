@@ -1,0 +1,75 @@
+/** Stochastic depth with a random stream that can be saved and restored. */
+import { tf } from "../../engine/tf.ts";
+import { createStream } from "../../random.ts";
+import { onlyTensor, registerLayer } from "./_layer.ts";
+
+/**
+ * Drops whole examples of a residual branch in training (Huang et al. 2016), and divides what stays
+ * by the probability of staying, as Keras's `Dropout` with `noise_shape` `[batch, 1, 1, 1]`.
+ *
+ * What call number `draws` drops depends on seed, layer name and that number alone, so a training
+ * that was interrupted goes on with the very same draws: see {@linkcode dropConnectDraws}.
+ */
+export class DropConnect extends tf.layers.Layer {
+  /** The name in a model's configuration. */
+  static className = "Plumage>DropConnect";
+  /** Probability that an example is dropped. */
+  readonly rate: number;
+  /** Seed of the draws. */
+  readonly seed: number;
+  /** Number of training calls so far. */
+  draws = 0;
+
+  /** @param settings Name, rate and seed. */
+  constructor(settings: { readonly name?: string; readonly rate: number; readonly seed: number }) {
+    super({ ...settings });
+    this.rate = settings.rate;
+    this.seed = settings.seed;
+  }
+
+  /** In training multiplies each example by 0 or by `1 / (1 - rate)`. */
+  override call(inputs: tf.Tensor | tf.Tensor[], kwargs: { training?: boolean }): tf.Tensor {
+    const x = onlyTensor(inputs);
+    if (kwargs.training !== true || this.rate === 0) return tf.tidy(() => tf.clone(x));
+    const stream = createStream(this.seed, "drop", this.name, this.draws++);
+    const kept = 1 / (1 - this.rate);
+    const factors = Float32Array.from(
+      { length: x.shape[0] as number },
+      () => stream.next() < this.rate ? 0 : kept,
+    );
+    return tf.tidy(() => tf.mul(x, tf.tensor4d(factors, [factors.length, 1, 1, 1])));
+  }
+
+  /** The same shape. */
+  override computeOutputShape(inputShape: tf.Shape | tf.Shape[]): tf.Shape | tf.Shape[] {
+    return inputShape;
+  }
+
+  /** Settings from which the layer can be made again. */
+  override getConfig(): tf.serialization.ConfigDict {
+    return { ...super.getConfig(), rate: this.rate, seed: this.seed };
+  }
+}
+
+/**
+ * How often the model's stochastic depth has drawn: all of a training's random state inside a
+ * model, for its checkpoints.
+ *
+ * @param model Any model of {@linkcode createModel}.
+ * @returns The number of training calls so far; 0 for a model without stochastic depth.
+ */
+export function dropConnectDraws(model: tf.LayersModel): number {
+  return model.layers.find((layer) => layer instanceof DropConnect)?.draws ?? 0;
+}
+
+/**
+ * Makes a model's stochastic depth go on where another one stopped.
+ *
+ * @param model Any model of {@linkcode createModel}.
+ * @param draws What {@linkcode dropConnectDraws} gave.
+ */
+export function restoreDropConnectDraws(model: tf.LayersModel, draws: number): void {
+  for (const layer of model.layers) if (layer instanceof DropConnect) layer.draws = draws;
+}
+
+registerLayer(DropConnect);

@@ -1,0 +1,10 @@
+/**
+ * Layers that TensorFlow.js lacks, or that behave unlike Keras's there.
+ *
+ * @module
+ */
+export { Relu, Relu6, Swish } from "./activations.ts";
+export { BatchNormalization, type BatchNormalizationSettings } from "./batch_normalization.ts";
+export { DropConnect, dropConnectDraws, restoreDropConnectDraws } from "./drop_connect.ts";
+export { InputScaling, type Scaling } from "./input_scaling.ts";
+export { Normalization } from "./normalization.ts";

@@ -1,0 +1,21 @@
+/**
+ * The networks: eight backbones equal to those of Keras and `image-classifiers`, with their
+ * published weights, as TensorFlow.js models that take images of 0..1.
+ *
+ * @module
+ */
+export { type Backbone, type BackboneName, BACKBONES, findBackbone } from "./backbones.ts";
+export { createModel, type ModelOptions } from "./factory.ts";
+export {
+  BatchNormalization,
+  type BatchNormalizationSettings,
+  DropConnect,
+  dropConnectDraws,
+  InputScaling,
+  Normalization,
+  Relu,
+  Relu6,
+  restoreDropConnectDraws,
+  type Scaling,
+  Swish,
+} from "./layers/mod.ts";

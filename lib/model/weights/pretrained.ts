@@ -1,0 +1,65 @@
+/**
+ * Gets pretrained weights and loads them.
+ *
+ * @module
+ */
+import type { tf } from "../../engine/tf.ts";
+import { cannot, messageOf } from "../../errors.ts";
+import type { BackboneName } from "../backbones.ts";
+import { assignWeights, HEAD } from "./assign.ts";
+import { fetchEfficientnetLite0, readEfficientnetLite0 } from "./efficientnet_lite.ts";
+
+/** Gets a line of text when something is fetched, or missing. */
+export type DownloadReport = (line: string) => void;
+
+/** What to do about weights that cannot be had. */
+export interface PretrainedOptions {
+  /** Number of classes of the model. */
+  readonly classes: number;
+  /** Fail (default), or leave the model as it is. */
+  readonly onMissingWeights?: "error" | "random";
+  /** Gets lines of text. */
+  readonly onProgress?: DownloadReport;
+}
+
+/** Number of classes of ImageNet: a model with as many gets the published head too. */
+const IMAGENET_CLASSES = 1000;
+
+/**
+ * Loads ImageNet weights, or those of a file.
+ *
+ * @param model The model.
+ * @param name Its backbone.
+ * @param weights `"imagenet"` or the path of a Keras weights file.
+ * @param options What to do when they are missing.
+ * @returns Whether weights were loaded.
+ * @throws {Error} If they cannot be had.
+ */
+export async function loadPretrainedWeights(
+  model: tf.LayersModel,
+  name: BackboneName,
+  weights: string,
+  options: PretrainedOptions,
+): Promise<boolean> {
+  const { classes, onMissingWeights = "error", onProgress = () => {} } = options;
+  if (name !== "efficientnet-lite0" || weights !== "imagenet") {
+    throw new Error(cannot(`load ${weights} into ${name}`, "a backbone with weights", name));
+  }
+  let path: string;
+  try {
+    path = await fetchEfficientnetLite0(onProgress);
+  } catch (error) {
+    if (onMissingWeights === "random") {
+      onProgress(`Going on with random weights. ${messageOf(error)}`);
+      return false;
+    }
+    throw error;
+  }
+  const tensors = await readEfficientnetLite0(path);
+  if (classes !== IMAGENET_CLASSES) {
+    tensors.delete(`${HEAD}/kernel`);
+    tensors.delete(`${HEAD}/bias`);
+  }
+  assignWeights(model, tensors, path);
+  return true;
+}

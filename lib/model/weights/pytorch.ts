@@ -1,0 +1,127 @@
+/**
+ * Reads PyTorch's weight files of the time before version 1.6 (`torch.save` with a plain state
+ * dictionary): five pickles, then the raw storages.
+ *
+ * @module
+ */
+import { cannot } from "../../errors.ts";
+import { isTensor, type PickledTensor, type PickledValue, unpickle } from "./pickle.ts";
+
+/** A tensor of a weights file. */
+export interface NamedTensor {
+  readonly name: string;
+  readonly shape: readonly number[];
+  /** The values, last axis fastest. */
+  readonly values: Float32Array<ArrayBuffer>;
+}
+
+const MAGIC = 0x1950a86a20f9469cfc6cn;
+const PROTOCOL = 1001;
+
+/**
+ * Reads all float32 tensors of a file.
+ *
+ * Counters in other types (`num_batches_tracked`) are left out: no network needs them.
+ *
+ * @param bytes The file.
+ * @returns The tensors by name, in the file's order, in PyTorch's axis order.
+ * @throws {SyntaxError} If the file is of another kind, cut off or inconsistent.
+ */
+export function readPytorchWeights(bytes: Uint8Array): Map<string, NamedTensor> {
+  const magic = unpickle(bytes);
+  if (magic.value !== MAGIC) throw malformed("PyTorch's mark at the beginning", "another one");
+  const protocol = unpickle(bytes, magic.end);
+  if (protocol.value !== PROTOCOL) {
+    throw malformed(`protocol ${PROTOCOL}`, String(protocol.value));
+  }
+  const system = unpickle(bytes, protocol.end);
+  if (!(system.value instanceof Map) || system.value.get("little_endian") !== true) {
+    throw malformed("little-endian numbers", "others");
+  }
+  const dictionary = unpickle(bytes, system.end);
+  if (!(dictionary.value instanceof Map)) {
+    throw malformed("a dictionary of tensors", "another value");
+  }
+  const keys = unpickle(bytes, dictionary.end);
+  const widths = storageWidths(dictionary.value);
+  const storages = readStorages(bytes, keys, widths);
+  const tensors = new Map<string, NamedTensor>();
+  for (const [name, tensor] of dictionary.value) {
+    if (typeof name !== "string" || !isTensor(tensor)) {
+      throw malformed("named tensors alone", "something else");
+    }
+    if (tensor.storageType !== "FloatStorage") continue;
+    tensors.set(name, { name, shape: tensor.shape, values: follow(name, tensor, storages) });
+  }
+  return tensors;
+}
+
+const BYTES: Readonly<Record<string, number>> = { FloatStorage: 4, LongStorage: 8, IntStorage: 4 };
+
+/** Bytes an element of each storage takes, by the storage's key. */
+function storageWidths(dictionary: Map<PickledValue, PickledValue>): Map<string, number> {
+  const widths = new Map<string, number>();
+  for (const tensor of dictionary.values()) {
+    if (!isTensor(tensor)) continue;
+    const width = BYTES[tensor.storageType];
+    if (width === undefined) throw malformed("float and integer storages", tensor.storageType);
+    widths.set(tensor.storage, width);
+  }
+  return widths;
+}
+
+/** The storages follow in the order of their list of keys, each after its number of elements. */
+function readStorages(
+  bytes: Uint8Array,
+  keys: { readonly value: PickledValue; readonly end: number },
+  widths: ReadonlyMap<string, number>,
+): Map<string, Uint8Array> {
+  if (!Array.isArray(keys.value)) throw malformed("a list of storages", "another value");
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const storages = new Map<string, Uint8Array>();
+  let at = keys.end;
+  for (const key of keys.value) {
+    const width = typeof key === "string" ? widths.get(key) : undefined;
+    if (width === undefined) throw malformed("storages that tensors look into", "an unused one");
+    if (at + 8 > bytes.length) throw malformed(`storage ${key}`, "the end of the file");
+    const end = at + 8 + Number(view.getBigInt64(at, true)) * width;
+    if (!(end >= at && end <= bytes.length)) {
+      throw malformed(`${end - at} bytes of storage ${key}`, "the end of the file");
+    }
+    storages.set(key as string, bytes.subarray(at + 8, end));
+    at = end;
+  }
+  if (at !== bytes.length) throw malformed("nothing after the last storage", "more bytes");
+  return storages;
+}
+
+/** Copies what a tensor sees of its storage: most are permuted views. */
+function follow(
+  name: string,
+  tensor: PickledTensor,
+  storages: ReadonlyMap<string, Uint8Array>,
+): Float32Array<ArrayBuffer> {
+  const { shape, strides, offset, storage } = tensor;
+  const raw = storages.get(storage);
+  if (raw === undefined) throw malformed(`a storage for ${name}`, "none");
+  // A copy starts at a multiple of four bytes, which the storage need not.
+  const source = new Float32Array(raw.slice().buffer);
+  const values = new Float32Array(shape.reduce((all, length) => all * length, 1));
+  const index = shape.map(() => 0);
+  for (let at = 0; at < values.length; at++) {
+    const from = index.reduce((sum, i, axis) => sum + i * (strides[axis] ?? 0), offset);
+    const value = source[from];
+    if (value === undefined) throw malformed(`${name} inside its storage`, `element ${from}`);
+    values[at] = value;
+    for (let axis = shape.length - 1; axis >= 0; axis--) {
+      index[axis] = (index[axis] as number) + 1;
+      if ((index[axis] as number) < (shape[axis] as number)) break;
+      index[axis] = 0;
+    }
+  }
+  return values;
+}
+
+function malformed(expected: string, received: string): SyntaxError {
+  return new SyntaxError(cannot("read the PyTorch weights", expected, received));
+}
