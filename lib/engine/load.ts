@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { installEngine, isInstalled } from "./install.ts";
+import { installEngine } from "./install.ts";
 import type { Progress } from "./pip.ts";
 import { detectTarget, type EngineKind, engineRoutes } from "./target.ts";
 import { tf } from "./tf.ts";
@@ -48,22 +48,46 @@ export function startEngine(options: StartEngineOptions = {}): Promise<EngineInf
   return started;
 }
 
+/**
+ * Makes sure that an engine is installed, without loading it: what a task does before its work.
+ *
+ * @param progress Gets a line for each step; none where all is in place.
+ * @returns The engine that `startEngine` will load, and why a better one is missing, if so.
+ * @throws {EngineFault} Only if `PLUMAGE_ENGINE` names an engine and that one cannot be had.
+ */
+export async function prepareEngine(
+  progress: Progress = printLine,
+): Promise<{ kind: EngineKind; faults: readonly string[] }> {
+  const { result, faults } = await firstThatWorks(async (kind) => {
+    await installEngine(kind, progress);
+    return kind;
+  });
+  return { kind: result, faults };
+}
+
 async function start(progress: Progress): Promise<EngineInfo> {
+  const { result, faults } = await firstThatWorks(async (route) => {
+    await installEngine(route, progress);
+    return route === "javascript" ? await startJavaScript() : await startNative(route);
+  });
+  if (result.kind === "javascript" && faults.length > 0) {
+    progress(
+      `NO NATIVE TENSORFLOW: calculations run in plain JavaScript, about 100 times slower. ` +
+        faults[0],
+    );
+  }
+  return result;
+}
+
+/** Tries the machine's routes in their order and collects why the better ones failed. */
+async function firstThatWorks<Result>(
+  attempt: (kind: EngineKind) => Promise<Result>,
+): Promise<{ result: Result; faults: readonly string[] }> {
   const routes = engineRoutes(detectTarget());
   const faults: string[] = [];
-  for (const kind of routes) {
-    if (kind === "javascript") {
-      if (faults.length > 0) {
-        progress(
-          `NO NATIVE TENSORFLOW: calculations run in plain JavaScript, about 100 times slower. ` +
-            faults[0],
-        );
-      }
-      return await startJavaScript();
-    }
+  for (const route of routes) {
     try {
-      if (!await isInstalled(kind)) await installEngine(kind, progress);
-      return await startNative(kind);
+      return { result: await attempt(route), faults };
     } catch (error) {
       if (routes.length === 1) throw error;
       faults.push(messageOf(error));

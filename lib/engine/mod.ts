@@ -8,7 +8,7 @@ export { cacheFolder, withFileLock } from "./cache.ts";
 export { examineEngine, type Finding } from "./doctor.ts";
 export { EngineFault } from "./fault.ts";
 export { installEngine, isInstalled } from "./install.ts";
-export { type EngineInfo, startEngine, type StartEngineOptions } from "./load.ts";
+export { type EngineInfo, prepareEngine, startEngine, type StartEngineOptions } from "./load.ts";
 export type { Progress } from "./pip.ts";
 export { detectTarget, type EngineKind, engineRoutes, type Target } from "./target.ts";
 export { tf } from "./tf.ts";

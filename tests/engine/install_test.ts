@@ -1,0 +1,169 @@
+import assert from "node:assert/strict";
+import { EngineFault } from "lib/engine/fault.ts";
+import { officialArchives } from "lib/engine/official.ts";
+import { fetchWheels, requireSpace, type Wheel } from "lib/engine/pip.ts";
+import { engineRoutes, type Target } from "lib/engine/target.ts";
+import { engineWheels } from "lib/engine/wheels.ts";
+import { withFileLock } from "lib/engine/cache.ts";
+import { withTempFolder } from "../_temp.ts";
+
+const LINUX: Target = { os: "linux", arch: "x86_64", nvidia: false };
+
+Deno.test("engineRoutes() tries the wheels first on Linux, CUDA only beside an NVIDIA driver", () => {
+  assert.deepEqual(engineRoutes(LINUX, ""), ["cpu", "official", "javascript"]);
+  assert.deepEqual(
+    engineRoutes({ ...LINUX, nvidia: true }, ""),
+    ["cuda", "cpu", "official", "javascript"],
+  );
+  assert.deepEqual(
+    engineRoutes({ os: "darwin", arch: "aarch64", nvidia: false }, ""),
+    ["official", "javascript"],
+  );
+});
+
+Deno.test("engineRoutes() takes PLUMAGE_ENGINE at its word, and refuses an unknown one", () => {
+  assert.deepEqual(engineRoutes(LINUX, "javascript"), ["javascript"]);
+  assert.throws(() => engineRoutes(LINUX, "tpu"), {
+    name: "RangeError",
+    message: "Cannot choose an engine: expected PLUMAGE_ENGINE to be auto, cuda, cpu, official, " +
+      "javascript, received tpu",
+  });
+});
+
+Deno.test("engineWheels() pins every file by a SHA-256", () => {
+  const wheels = [
+    ...engineWheels("cpu", LINUX),
+    ...engineWheels("cpu", { ...LINUX, arch: "aarch64" }),
+    ...engineWheels("cuda", LINUX),
+  ];
+  assert.equal(wheels.length, 1 + 1 + 13);
+  for (const wheel of wheels) assert.match(wheel.sha256, /^[0-9a-f]{64}$/);
+  assert.deepEqual(engineWheels("cpu", { ...LINUX, os: "darwin" }), []);
+});
+
+Deno.test("officialArchives() follows the mirror variables of the package's own installer", () => {
+  const mirror = (name: string) =>
+    name === "TFJS_NODE_CDN_STORAGE" ? "http://127.0.0.1:9/m/" : undefined;
+  assert.deepEqual(officialArchives({ ...LINUX, nvidia: true }, mirror), {
+    library:
+      "http://127.0.0.1:9/m/tensorflow/libtensorflow/libtensorflow-gpu-linux-x86_64-2.9.1.tar.gz",
+    addon: "http://127.0.0.1:9/m/tf-builds/pre-built-binary/napi-v8/4.22.0/GPU-linux-4.22.0.tar.gz",
+  });
+  const base = (name: string) =>
+    name === "TFJS_NODE_BASE_URI" ? "http://127.0.0.1:9/b-" : undefined;
+  assert.equal(
+    officialArchives({ os: "darwin", arch: "x86_64", nvidia: false }, base).library,
+    "http://127.0.0.1:9/b-cpu-darwin-x86_64-2.9.1.tar.gz",
+  );
+});
+
+/** A program that stands where Python is looked for, and answers as pip would. */
+async function withPython(script: string, body: (folder: string) => Promise<void>): Promise<void> {
+  await withTempFolder(async (folder) => {
+    const python = `${folder}/python`;
+    await Deno.writeTextFile(
+      python,
+      `#!/bin/sh\nif [ "$3" = "--version" ]; then exit 0; fi\n${script}\n`,
+      { mode: 0o755 },
+    );
+    const before = Deno.env.get("PLUMAGE_PYTHON");
+    Deno.env.set("PLUMAGE_PYTHON", python);
+    try {
+      await body(`${folder}/wheels`);
+    } finally {
+      if (before === undefined) Deno.env.delete("PLUMAGE_PYTHON");
+      else Deno.env.set("PLUMAGE_PYTHON", before);
+    }
+  });
+}
+
+const WHEEL: Wheel = {
+  project: "tensorflow-cpu",
+  version: "2.21.0",
+  tags: "cp312-cp312-manylinux_2_27_x86_64",
+  sha256: "0".repeat(64),
+  bytes: 10,
+};
+
+for (
+  const { what, stderr, message } of [
+    {
+      what: "an unreachable index",
+      stderr:
+        "ERROR: Could not find a version that satisfies the requirement (from versions: none)",
+      message: /^pip could not fetch tensorflow-cpu 2\.21\.0: .* To mend it: check the network/,
+    },
+    {
+      what: "a full disk",
+      stderr: "OSError: [Errno 28] No space left on device",
+      message: /^The disk filled up while pip fetched .* To mend it: free some space/,
+    },
+    {
+      what: "a file of another hash",
+      stderr: "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.",
+      message: /^The file that pip fetched .* is not the one .* To mend it: point pip at an honest/,
+    },
+  ]
+) {
+  Deno.test(`fetchWheels() meets ${what} with one sentence and the command that mends it`, async () => {
+    await withPython(`echo "${stderr}" >&2; exit 1`, async (folder) => {
+      await assert.rejects(fetchWheels([WHEEL], folder, () => {}), (error: unknown) => {
+        assert.ok(error instanceof EngineFault);
+        assert.match(error.message, message);
+        return true;
+      });
+    });
+  });
+}
+
+Deno.test("fetchWheels() asks pip for the pinned file of the pinned platform", async () => {
+  await withPython(
+    `shift 2; echo "$@" > "$TMPDIR/asked"; : > "$TMPDIR/tensorflow_cpu-2.21.0-cp312-cp312-manylinux_2_27_x86_64.whl"`,
+    async (folder) => {
+      const [path] = await fetchWheels([WHEEL], folder, () => {});
+      assert.equal(path, `${folder}/tensorflow_cpu-2.21.0-cp312-cp312-manylinux_2_27_x86_64.whl`);
+      const asked = await Deno.readTextFile(`${folder}/asked`);
+      assert.match(
+        asked,
+        /--require-hashes .*--python-version 3\.12 --platform manylinux_2_27_x86_64/,
+      );
+      assert.equal(
+        await Deno.readTextFile(`${folder}/requirements.txt`),
+        `tensorflow-cpu==2.21.0 --hash=sha256:${"0".repeat(64)}\n`,
+      );
+    },
+  );
+});
+
+Deno.test("requireSpace() refuses a disk that is too small, in gigabytes", () => {
+  assert.throws(
+    () => requireSpace("/", 1e18),
+    /^EngineFault: \/ has \d+\.\d GB free where 1000000000\.0 GB are needed\. To mend it: free some/,
+  );
+});
+
+Deno.test("withFileLock() lets one process in at a time, and survives a kill of its holder", async () => {
+  await withTempFolder(async (folder) => {
+    const lock = `${folder}/lock`;
+    const module = new URL("../../lib/engine/cache.ts", import.meta.url).href;
+    const holder = new Deno.Command(Deno.execPath(), {
+      args: [
+        "eval",
+        `import { withFileLock } from "${module}";
+         await withFileLock("${lock}", async () => { console.log("held"); await new Promise((r) => setTimeout(r, 60_000)); });`,
+      ],
+      stdout: "piped",
+    }).spawn();
+    const reader = holder.stdout.getReader();
+    await reader.read();
+    let waited = false;
+    const entered = withFileLock(lock, () => Promise.resolve("in"), () => {
+      waited = true;
+      holder.kill("SIGKILL");
+    });
+    assert.equal(await entered, "in");
+    assert.ok(waited);
+    await reader.cancel();
+    await holder.status;
+  });
+});

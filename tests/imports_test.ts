@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { posix } from "node:path";
+
+/** Data flows one way: a folder imports only from those left of it. */
+const ORDER = [
+  "engine",
+  "image",
+  "dataset",
+  "augment",
+  "input",
+  "model",
+  "train",
+  "search",
+  "chart",
+  "article",
+  "notebook",
+  "cli",
+];
+/** What every folder may import. */
+const SHARED = ["random.ts", "config.ts", "errors.ts", "files.ts"];
+const TENSORFLOW = ["engine", "model", "train"];
+
+Deno.test("every folder of lib imports only from the folders left of it", () => {
+  const broken = importsOfLib().flatMap(({ file, imported }) => {
+    const from = folderOf(file);
+    const to = folderOf(imported);
+    if (SHARED.includes(to) || from === "mod.ts" || from === to) return [];
+    const allowed = !SHARED.includes(from) && ORDER.indexOf(to) >= 0 &&
+      ORDER.indexOf(to) < ORDER.indexOf(from);
+    return allowed ? [] : [`${file} imports ${imported}`];
+  });
+  assert.deepEqual(broken, []);
+});
+
+Deno.test("every folder of lib has its place in the order", () => {
+  const folders = [...Deno.readDirSync(libFolder())].filter((it) => it.isDirectory);
+  assert.deepEqual(folders.map((it) => it.name).sort(), [...ORDER].sort());
+});
+
+Deno.test("only engine, model and train touch TensorFlow", () => {
+  const broken = sources().filter(({ file, text }) => {
+    const importsTensorflow = specifiersOf(text).some((it) =>
+      it.startsWith("@tensorflow/") || it.endsWith("engine/tf.ts")
+    );
+    return importsTensorflow && !TENSORFLOW.includes(folderOf(file));
+  });
+  assert.deepEqual(broken.map(({ file }) => file), []);
+});
+
+Deno.test("lib uses packages by their bare names only", () => {
+  const broken = sources().flatMap(({ file, text }) =>
+    specifiersOf(text).filter((it) => /^(npm|jsr|https?):/.test(it)).map((it) => `${file}: ${it}`)
+  );
+  assert.deepEqual(broken, []);
+});
+
+function libFolder(): string {
+  return new URL("../lib", import.meta.url).pathname;
+}
+
+/** `engine/kernels/relu.ts` -> `engine`; `random.ts` -> `random.ts`. */
+function folderOf(file: string): string {
+  return file.split("/")[0] ?? file;
+}
+
+function importsOfLib(): { file: string; imported: string }[] {
+  return sources().flatMap(({ file, text }) =>
+    specifiersOf(text).filter((it) => it.startsWith(".")).map((it) => ({
+      file,
+      imported: posix.join(posix.dirname(file), it),
+    }))
+  );
+}
+
+function specifiersOf(text: string): string[] {
+  const code = text.replaceAll(/^\s*\*.*$/gm, "");
+  const pattern = /(?:\bfrom\s+|\bimport\s*\(?\s*|new URL\(\s*)"([^"]+)"/g;
+  return [...code.matchAll(pattern)].map((match) => match[1] ?? "")
+    .filter((it) => !it.startsWith(".") || it.endsWith(".ts"));
+}
+
+function sources(): { file: string; text: string }[] {
+  const files: { file: string; text: string }[] = [];
+  const walk = (folder: string) => {
+    for (const entry of Deno.readDirSync(`${libFolder()}/${folder}`)) {
+      const file = posix.join(folder, entry.name);
+      if (entry.isDirectory) walk(file);
+      else if (file.endsWith(".ts")) {
+        files.push({ file, text: Deno.readTextFileSync(`${libFolder()}/${file}`) });
+      }
+    }
+  };
+  walk(".");
+  assert.ok(files.length > 10, "the sources of lib were found");
+  return files;
+}
