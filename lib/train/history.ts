@@ -1,0 +1,78 @@
+/**
+ * The record of a training, plain JSON data: what charts draw and checkpoints store. This module
+ * does not touch TensorFlow.
+ *
+ * @module
+ */
+
+/** One epoch, as Keras prints it. Scores are in [0, 1]. */
+export interface EpochRecord {
+  /** Counted from 1. */
+  readonly epoch: number;
+  /** Mean training loss over the epoch's images, while the weights change. */
+  readonly loss: number;
+  /** Fraction of the training images whose likeliest class is the right one. */
+  readonly accuracy: number;
+  /** Keras's AUC (200 thresholds) over all one-hot entries. */
+  readonly auc: number;
+  /** Weighted F1 at threshold 0.5. */
+  readonly f1: number;
+  /** The same for the validation images, after the epoch; NaN is not JSON, so null without any. */
+  readonly validLoss: number | null;
+  /** Validation accuracy. */
+  readonly validAccuracy: number | null;
+  /** Validation AUC. */
+  readonly validAuc: number | null;
+  /** Validation F1: the article's score of a run is its best over the epochs. */
+  readonly validF1: number | null;
+  /** Learning rate of the epoch's last step. */
+  readonly learningRate: number;
+  /** Wall time of the epoch with its validation; not the same from run to run. */
+  readonly seconds: number;
+  /** Training steps of the epoch. */
+  readonly steps: number;
+}
+
+/** A whole training. */
+export interface History {
+  /** One record an epoch, in order. */
+  readonly epochs: readonly EpochRecord[];
+}
+
+/** What a best epoch can be chosen by. */
+export type Monitor = "validF1" | "validAccuracy" | "validLoss" | "f1" | "accuracy" | "loss";
+
+/**
+ * Tells whether a value of a monitored figure beats another one: lower is better for a loss,
+ * higher for the rest; NaN beats nothing.
+ *
+ * @param monitor The figure.
+ * @param value The new value.
+ * @param incumbent The best one so far; null if there is none.
+ * @returns True if strictly better.
+ */
+export function isBetter(monitor: Monitor, value: number, incumbent: number | null): boolean {
+  if (Number.isNaN(value)) return false;
+  if (incumbent === null || Number.isNaN(incumbent)) return true;
+  return monitor === "loss" || monitor === "validLoss" ? value < incumbent : value > incumbent;
+}
+
+/**
+ * The first epoch with the best value of a figure.
+ *
+ * @param history A training.
+ * @param monitor The figure; the article's `validF1` by default.
+ * @returns Its record; undefined if no epoch has that figure.
+ */
+export function bestEpoch(
+  history: History,
+  monitor: Monitor = "validF1",
+): EpochRecord | undefined {
+  let best: EpochRecord | undefined;
+  for (const record of history.epochs) {
+    const value = record[monitor];
+    if (value === null) continue;
+    if (isBetter(monitor, value, best?.[monitor] ?? null)) best = record;
+  }
+  return best;
+}
