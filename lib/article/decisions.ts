@@ -1,0 +1,126 @@
+/**
+ * What the experiments decided, kept in the run folder so that a later notebook can build on an
+ * earlier one, and stands on its own where none has run.
+ *
+ * @module
+ */
+import { type BackboneName, type Profile, runFolder } from "../config.ts";
+import { cannot, messageOf } from "../errors.ts";
+import { writeFileWhole } from "../files.ts";
+
+/** The five hyper-parameters of the article's search. */
+export interface HyperParameters {
+  readonly learningRate: number;
+  readonly batchSize: number;
+  readonly optimiser: "adam" | "rmsprop";
+  /** Factor of the learning rate at each stair. */
+  readonly decayRate: number;
+  /** Length of a stair in epochs. */
+  readonly decaySteps: number;
+}
+
+/** The choices that later sections depend on. */
+export interface Decisions {
+  /** Experiment a. */
+  readonly backbone: BackboneName;
+  /** Experiment b, in pixels. */
+  readonly imageSize: number;
+  /** Experiment c. */
+  readonly oversample: boolean;
+  /** Experiment d. */
+  readonly hyperParameters: HyperParameters;
+}
+
+/** What the article itself chose, step by step. */
+export const ARTICLE_DECISIONS: Decisions = {
+  backbone: "densenet121",
+  imageSize: 192,
+  oversample: false,
+  hyperParameters: {
+    learningRate: 4.1636e-5,
+    batchSize: 8,
+    optimiser: "adam",
+    decayRate: 0.95,
+    decaySteps: 1,
+  },
+};
+
+/** A decision and where it comes from. */
+export interface Decided<Value> {
+  readonly value: Value;
+  /** Whether an experiment of this profile made it; the article's choice otherwise. */
+  readonly fromRun: boolean;
+  /** The same in words: `"densenet121 (the article's choice: notebook 04 has not run)"`. */
+  readonly reason: string;
+}
+
+/** Which notebook makes which decision. */
+const MADE_IN: Readonly<Record<keyof Decisions, string>> = {
+  backbone: "notebook 04",
+  imageSize: "notebook 05",
+  oversample: "notebook 06",
+  hyperParameters: "notebook 07",
+};
+
+/**
+ * Looks up a decision of the profile's run.
+ *
+ * @param profile Whose run.
+ * @param name Which decision.
+ * @returns This run's decision, or the article's where this run has made none yet.
+ * @throws {SyntaxError} If the run folder's file is damaged.
+ */
+export async function recallDecision<Name extends keyof Decisions>(
+  profile: Profile,
+  name: Name,
+): Promise<Decided<Decisions[Name]>> {
+  const value = (await readDecisions(profile))[name];
+  return value === undefined
+    ? {
+      value: ARTICLE_DECISIONS[name],
+      fromRun: false,
+      reason: `the article's choice, because ${MADE_IN[name]} has not run in this profile`,
+    }
+    : { value, fromRun: true, reason: `decided by ${MADE_IN[name]} in this profile` };
+}
+
+/**
+ * Notes a decision for later notebooks.
+ *
+ * @param profile Whose run.
+ * @param decision One or more decisions; others are kept.
+ */
+export async function rememberDecision(
+  profile: Profile,
+  decision: Partial<Decisions>,
+): Promise<void> {
+  const decisions = { ...await readDecisions(profile), ...decision };
+  await Deno.mkdir(runFolder(profile), { recursive: true });
+  await writeFileWhole(decisionsPath(profile), `${JSON.stringify(decisions, null, 2)}\n`);
+}
+
+function decisionsPath(profile: Profile): string {
+  return `${runFolder(profile)}/decisions.json`;
+}
+
+async function readDecisions(profile: Profile): Promise<Partial<Decisions>> {
+  let text: string;
+  try {
+    text = await Deno.readTextFile(decisionsPath(profile));
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return {};
+    throw error;
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new SyntaxError(
+      cannot(
+        `read ${decisionsPath(profile)}`,
+        "JSON (delete the file to start over)",
+        messageOf(error),
+      ),
+      { cause: error },
+    );
+  }
+}
