@@ -1,0 +1,29 @@
+/**
+ * What the images are and which of them to trust.
+ *
+ * A data set comes as a folder tree and tables that contradict each other. This folder reads both,
+ * writes a clean table from the tree, looks into every image, and divides the rows exactly as the
+ * article did, so that every later figure rests on the same examples.
+ *
+ * @module
+ */
+export type { Split } from "../config.ts";
+export { type ClassCount, classDistribution, classIndices, oneHot } from "./labels.ts";
+export { oversample, pixelRange, sampleExamples } from "./oversample.ts";
+export { type CleanDataset, cleanDataset, type GivenTable } from "./clean.ts";
+export {
+  type Dataset,
+  type DatasetKind,
+  openDataset,
+  type OpenDatasetOptions,
+  toExamples,
+} from "./open.ts";
+export type { EmbeddedOptions } from "./embedded.ts";
+export type { LeftOut } from "./tree.ts";
+export {
+  type ArticleSplit,
+  articleSplit,
+  stratifiedShuffleSplit,
+  type StratifiedSplitOptions,
+} from "./split.ts";
+export { type ImageRow, readClassNames, readTable, writeTable } from "./table.ts";

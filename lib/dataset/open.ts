@@ -1,0 +1,127 @@
+/**
+ * One way to any data set: the embedded one, Kaggle's, or the reader's own folder.
+ *
+ * @module
+ */
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { cannot } from "../errors.ts";
+import { exists } from "../files.ts";
+import { type CleanDataset, cleanDataset, findTable } from "./clean.ts";
+import { type EmbeddedOptions, ensureEmbedded, readEmbeddedVersion } from "./embedded.ts";
+import { classIndices } from "./labels.ts";
+import type { ImageRow } from "./table.ts";
+
+/** Where a data set comes from. */
+export type DatasetKind = "embedded" | "kaggle" | "own";
+
+/** A data set ready for use. */
+export interface Dataset {
+  /** The folder that the rows' paths are relative to. */
+  readonly folder: string;
+  /** Where it comes from. */
+  readonly kind: DatasetKind;
+  /** Which version was found, in words fit for a heading. */
+  readonly version: string;
+  /** The clean table. */
+  readonly rows: readonly ImageRow[];
+  /** All classes; the position of each is its class index. */
+  readonly classNames: readonly string[];
+  /** What cleaning found. */
+  readonly cleaning: CleanDataset;
+}
+
+/** What {@linkcode openDataset} opens. */
+export interface OpenDatasetOptions {
+  /** A data set's folder; by default `PLUMAGE_DATA`, and without that the place of `kind`. */
+  readonly folder?: string;
+  /** What to open where no folder is named. Default: embedded. */
+  readonly kind?: "embedded" | "kaggle";
+  /** Size and seed of the embedded data set. */
+  readonly embedded?: EmbeddedOptions;
+  /** Where the embedded and Kaggle's data set lie. Default: the project's `data/`. */
+  readonly dataFolder?: string;
+}
+
+/** The article's version of Kaggle's data set, told by its paths in the order of the clean table. */
+const ARTICLE_PATHS_SHA256 = "f8cf4834470de3a813b4ec9fc5cba1e02ea7e2f3e71708c2aed85a64f39f570f";
+
+/**
+ * Opens a data set and cleans its table. The embedded one is drawn on first use.
+ *
+ * @param options What to open; without any, `PLUMAGE_DATA` or the embedded data set.
+ * @returns Its rows and classes, its kind and version.
+ * @throws {Error} If there is no data set at the place; the message says how to get it.
+ *
+ * @example
+ * ```ts
+ * import { openDataset } from "lib/dataset/mod.ts";
+ * const { rows, classNames, version } = await openDataset({ folder: "photos" });
+ * ```
+ */
+export async function openDataset(options: OpenDatasetOptions = {}): Promise<Dataset> {
+  const folder = await placeOf(options);
+  const cleaning = await cleanDataset(folder);
+  const { rows, classNames } = cleaning;
+  return { folder, rows, classNames, cleaning, ...await identify(folder, cleaning) };
+}
+
+/**
+ * Turns rows into what an input pipeline reads.
+ *
+ * @param dataset The open data set.
+ * @param indices Which rows, such as one part of a split.
+ * @returns Path and class index of each, in the order of `indices`.
+ * @throws {RangeError} If an index is outside the rows.
+ */
+export function toExamples(
+  dataset: Pick<Dataset, "folder" | "rows" | "classNames">,
+  indices: ArrayLike<number>,
+): { path: string; label: number }[] {
+  const rows = Array.from(indices, (index) => {
+    const row = dataset.rows[index];
+    if (row) return row;
+    throw new RangeError(
+      cannot("list the examples", `row indices below ${dataset.rows.length}`, index),
+    );
+  });
+  const labels = classIndices(rows.map((row) => row.label), dataset.classNames);
+  return rows.map(({ filepath }, i) => ({
+    path: `${dataset.folder}/${filepath}`,
+    label: labels[i]!,
+  }));
+}
+
+async function placeOf(options: OpenDatasetOptions): Promise<string> {
+  const { kind = "embedded", dataFolder = fileURLToPath(new URL("../../data", import.meta.url)) } =
+    options;
+  const named = options.folder ?? (Deno.env.get("PLUMAGE_DATA") || undefined);
+  if (named) return named.length > 1 ? named.replace(/[/\\]+$/, "") : named;
+  if (kind === "embedded") return await ensureEmbedded(dataFolder, options.embedded);
+  const folder = `${dataFolder}/kaggle`;
+  if (await exists(folder)) return folder;
+  throw new Error(
+    cannot(
+      "open Kaggle's data set",
+      "its copy in data/kaggle (deno task data fetches it) or its folder in PLUMAGE_DATA",
+      "neither",
+    ),
+  );
+}
+
+async function identify(
+  folder: string,
+  { rows, classNames }: CleanDataset,
+): Promise<{ kind: DatasetKind; version: string }> {
+  const size = `${classNames.length} classes, ${rows.length.toLocaleString("en")} images`;
+  const embedded = await readEmbeddedVersion(folder);
+  if (embedded) return { kind: "embedded", version: `${embedded}, ${size}` };
+  const paths = rows.map((row) => row.filepath).join("\n");
+  if (createHash("sha256").update(paths).digest("hex") === ARTICLE_PATHS_SHA256) {
+    return { kind: "kaggle", version: `100 Bird Species, the article's version, ${size}` };
+  }
+  if (await findTable(folder)) {
+    return { kind: "kaggle", version: `100 Bird Species, not the article's version, ${size}` };
+  }
+  return { kind: "own", version: `own images, ${size}` };
+}

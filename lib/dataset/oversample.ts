@@ -1,0 +1,88 @@
+/**
+ * Oversampling and random samples.
+ *
+ * @module
+ */
+import { group, max } from "d3-array";
+import { cannot } from "../errors.ts";
+import { createStream } from "../random.ts";
+
+/**
+ * Brings every class to the size of the largest: rows drawn at random, with replacement, from the
+ * same class are added.
+ *
+ * @param indices The rows to start from, such as the training part of a split.
+ * @param labels The label of every row of the table; `labels[indices[i]]` is looked at.
+ * @param options `seed` decides what is drawn.
+ * @returns `indices`, then the added rows, class after class in ascending order of the labels.
+ *
+ * @example
+ * ```ts
+ * import { oversample } from "lib/dataset/mod.ts";
+ * oversample([0, 1, 2], ["EMU", "EMU", "KIWI"], { seed: 42 }); // Int32Array [0, 1, 2, 2]
+ * ```
+ */
+export function oversample(
+  indices: ArrayLike<number>,
+  labels: ArrayLike<string> | ArrayLike<number>,
+  options: { readonly seed: number },
+): Int32Array {
+  const classes = group(Array.from(indices), (row): string | number => {
+    const label = labels[row];
+    if (label === undefined) {
+      throw new RangeError(cannot("oversample", `row indices below ${labels.length}`, row));
+    }
+    return label;
+  });
+  const size = max(classes.values(), (members) => members.length) ?? 0;
+  const rows = Array.from(indices);
+  for (const [label, members] of [...classes].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const stream = createStream(options.seed, "oversample", label);
+    for (let missing = size - members.length; missing > 0; missing--) {
+      rows.push(members[stream.integer(0, members.length)]!);
+    }
+  }
+  return Int32Array.from(rows);
+}
+
+/**
+ * Draws examples at random, without replacement.
+ *
+ * @param rows What to draw from.
+ * @param options `count` of examples (all, if there are fewer) and the `seed`.
+ * @returns The drawn rows, in random order.
+ */
+export function sampleExamples<Row>(
+  rows: readonly Row[],
+  options: { readonly count: number; readonly seed: number },
+): Row[] {
+  const { count, seed } = options;
+  if (!Number.isInteger(count) || count < 0) {
+    throw new RangeError(cannot("sample examples", "a whole count of 0 or more", count));
+  }
+  const order = createStream(seed, "sample").shuffle(Int32Array.from(rows.keys()));
+  return Array.from(order.subarray(0, count), (at) => rows[at]!);
+}
+
+/**
+ * The smallest and the largest value of a picture.
+ *
+ * @param image Pixel values in any range.
+ * @returns Both values; 0 and 255 say that the picture is not normalised yet.
+ * @throws {RangeError} If there are no pixels.
+ */
+export function pixelRange(
+  image: { readonly data: ArrayLike<number> },
+): { min: number; max: number } {
+  const { data } = image;
+  let low = Infinity, high = -Infinity;
+  for (let i = 0; i < data.length; i++) {
+    const value = data[i]!;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (low > high) {
+    throw new RangeError(cannot("find the pixel range", "at least one pixel", "none"));
+  }
+  return { min: low, max: high };
+}

@@ -1,0 +1,167 @@
+/**
+ * Stratified splits that equal scikit-learn's index for index, their order included.
+ *
+ * @module
+ */
+import { sum } from "d3-array";
+import { cannot } from "../errors.ts";
+import { MersenneTwister } from "../random.ts";
+import { classIndices } from "./labels.ts";
+
+/** How {@linkcode stratifiedShuffleSplit} divides. */
+export interface StratifiedSplitOptions {
+  /** The share of the test part in (0, 1), rounded up to whole examples; or their number. */
+  readonly testSize: number;
+  /** The seed, 0 to 2^32 - 1. */
+  readonly randomState: number;
+}
+
+/** Row indices of the three parts, in the order in which scikit-learn draws them. */
+export interface ArticleSplit {
+  /** 64 % of the rows. */
+  readonly train: Int32Array;
+  /** 16 % of the rows. */
+  readonly valid: Int32Array;
+  /** 20 % of the rows. */
+  readonly test: Int32Array;
+}
+
+/** Shares and seed of both splits of the article. */
+const ARTICLE: StratifiedSplitOptions = { testSize: .2, randomState: 42 };
+
+/**
+ * Divides examples at random into two parts with the same share of each class: the first split of
+ * scikit-learn 1.9's `StratifiedShuffleSplit(test_size=testSize, random_state=randomState)`.
+ *
+ * @param labels The class of each example: all numbers or all texts. Their ascending order decides,
+ * as in scikit-learn, which example lands where.
+ * @param options Size of the test part and seed.
+ * @returns Indices into `labels`: every example is in exactly one part.
+ * @throws {RangeError} If a part gets fewer examples than there are classes, a class has one example
+ * only, or an option is out of range.
+ *
+ * @example
+ * ```ts
+ * import { stratifiedShuffleSplit } from "lib/dataset/mod.ts";
+ * const labels = ["EMU", "EMU", "EMU", "KIWI", "KIWI", "KIWI"];
+ * const { train, test } = stratifiedShuffleSplit(labels, { testSize: 2, randomState: 42 });
+ * ```
+ */
+export function stratifiedShuffleSplit(
+  labels: ArrayLike<number> | ArrayLike<string>,
+  options: StratifiedSplitOptions,
+): { train: Int32Array; test: Int32Array } {
+  const members = groupByLabel(labels);
+  const counts = members.map((indices) => indices.length);
+  const testCount = partSize(labels.length, options.testSize);
+  const trainCount = labels.length - testCount;
+  checkSizes(counts, trainCount, testCount);
+
+  const random = new MersenneTwister(options.randomState);
+  const trainCounts = approximateMode(counts, trainCount, random);
+  const left = counts.map((count, i) => count - trainCounts[i]!);
+  const testCounts = approximateMode(left, testCount, random);
+
+  const train: number[][] = [];
+  const test: number[][] = [];
+  members.forEach((indices, i) => {
+    const drawn = Array.from(random.permutation(indices.length), (at) => indices[at]!);
+    const testStart = trainCounts[i]!;
+    train.push(drawn.slice(0, testStart));
+    test.push(drawn.slice(testStart, testStart + testCounts[i]!));
+  });
+  return {
+    train: random.shuffle(Int32Array.from(train.flat())),
+    test: random.shuffle(Int32Array.from(test.flat())),
+  };
+}
+
+/**
+ * The article's two splits: first a fifth of all rows becomes the test set, then a fifth of the rest
+ * the validation set, both with seed 42.
+ *
+ * The article hands one-hot rows to scikit-learn, which turns them into texts (`"0 1 0"`) and sorts
+ * those, so that the LAST class comes first. Here the same order comes from negated class indices.
+ *
+ * @param rows All rows of the cleaned table.
+ * @param classNames All class names, in the order of the one-hot columns.
+ * @returns Indices into `rows`; the three parts hold each row exactly once.
+ * @throws {RangeError} If a label is none of the class names, or a class has too few rows.
+ */
+export function articleSplit(
+  rows: readonly { readonly label: string }[],
+  classNames: readonly string[],
+): ArticleSplit {
+  const labels = classIndices(rows.map((row) => row.label), classNames).map((index) => -index);
+  const { train: rest, test } = stratifiedShuffleSplit(labels, ARTICLE);
+  const inner = stratifiedShuffleSplit(rest.map((row) => labels[row]!), ARTICLE);
+  return {
+    train: inner.train.map((position) => rest[position]!),
+    valid: inner.test.map((position) => rest[position]!),
+    test,
+  };
+}
+
+/** The positions of each label, ascending; groups in ascending order of their labels. */
+function groupByLabel(labels: ArrayLike<number> | ArrayLike<string>): number[][] {
+  const groups = new Map<number | string, number[]>();
+  for (let i = 0; i < labels.length; i++) {
+    const group = groups.get(labels[i]!);
+    if (group) group.push(i);
+    else groups.set(labels[i]!, [i]);
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, members]) => members);
+}
+
+function partSize(examples: number, testSize: number): number {
+  const isCount = Number.isInteger(testSize) && testSize >= 1;
+  const size = isCount ? testSize : Math.ceil(testSize * examples);
+  if (!(isCount || (testSize > 0 && testSize < 1)) || size >= examples) {
+    throw new RangeError(
+      cannot("split the examples", `a testSize in (0, 1) or below ${examples}`, testSize),
+    );
+  }
+  return size;
+}
+
+function checkSizes(counts: readonly number[], trainCount: number, testCount: number): void {
+  if (counts.some((count) => count < 2)) {
+    throw new RangeError(
+      cannot("split the examples", "2 examples or more of each class", "a class with one"),
+    );
+  }
+  if (Math.min(trainCount, testCount) < counts.length) {
+    throw new RangeError(
+      cannot(
+        "split the examples",
+        `parts of at least ${counts.length} examples, one a class`,
+        `${trainCount} and ${testCount}`,
+      ),
+    );
+  }
+}
+
+/**
+ * The most likely class counts of `draws` examples drawn without replacement: shares rounded down,
+ * then one more for the classes with the largest remainders, ties broken at random (scikit-learn's
+ * `_approximate_mode`, with the same arithmetic and draws).
+ */
+function approximateMode(
+  counts: readonly number[],
+  draws: number,
+  random: MersenneTwister,
+): number[] {
+  const total = sum(counts);
+  const shares = counts.map((count) => count / total * draws);
+  const mode = shares.map(Math.floor);
+  const remainders = shares.map((share, i) => share - mode[i]!);
+  let missing = draws - sum(mode);
+  for (const remainder of [...new Set(remainders)].sort((a, b) => b - a)) {
+    if (missing <= 0) break;
+    const tied = remainders.flatMap((value, i) => value === remainder ? [i] : []);
+    const chosen = random.permutation(tied.length).subarray(0, missing);
+    for (const at of chosen) mode[tied[at]!]!++;
+    missing -= chosen.length;
+  }
+  return mode;
+}

@@ -1,0 +1,157 @@
+import assert from "node:assert/strict";
+import { dirname } from "node:path";
+import { cleanDataset, openDataset, readTable, toExamples, writeTable } from "lib/dataset/mod.ts";
+import { needsReference, referenceFolder } from "../_reference.ts";
+import { withTempFolder } from "../_temp.ts";
+
+/** Makes empty files, and the folders they need. */
+async function plant(folder: string, paths: readonly string[], text = ""): Promise<void> {
+  for (const parent of new Set(paths.map((path) => dirname(`${folder}/${path}`)))) {
+    await Deno.mkdir(parent, { recursive: true });
+  }
+  for (const path of paths) Deno.writeTextFileSync(`${folder}/${path}`, text);
+}
+
+Deno.test({
+  ...needsReference("cleanDataset() rebuilds the published table of 46,622 rows from the tree"),
+  fn: async () => {
+    const reference = referenceFolder()!;
+    const published = readTable(`${reference}/Bird_Species_cleaned.csv`);
+    await withTempFolder(async (folder) => {
+      await plant(folder, published.map((row) => row.filepath));
+      await Deno.copyFile(`${reference}/Bird_Species.csv`, `${folder}/Bird_Species.csv`);
+      await Deno.copyFile(`${reference}/class_dict.csv`, `${folder}/class_dict.csv`);
+
+      const { kind, version, rows, classNames, cleaning } = await openDataset({ folder });
+      assert.deepEqual(rows, published);
+      assert.equal(kind, "kaggle");
+      assert.equal(
+        version,
+        "100 Bird Species, the article's version, 300 classes, 46,622 images",
+      );
+      assert.equal(classNames.length, 300);
+      const given = cleaning.given!;
+      assert.equal(given.rows.length, 43_780);
+      assert.equal(given.labels.length, 285);
+      assert.deepEqual(given.missingClasses, [
+        "BANDED PITA",
+        "BEARDED BELLBIRD",
+        "BLONDE CRESTED WOODPECKER",
+        "BORNEAN PHEASANT",
+        "CAPPED HERON",
+        "CERULEAN WARBLER",
+        "CRIMSON SUNBIRD",
+        "GREEN BROADBILL",
+        "MALAGASY WHITE EYE",
+        "RED NAPED TROGON",
+        "RED TAILED HAWK",
+        "RUDY KINGFISHER",
+        "SANDHILL CRANE",
+        "STRIPPED MANAKIN",
+        "WALL CREAPER",
+      ]);
+      // Eleven photos of one species are in the given table but no longer in the folder.
+      assert.equal(given.rowsWithoutFile.length, 11);
+      assert.ok(given.rowsWithoutFile.every((path) => path.startsWith("train/CRESTED NUTHATCH/")));
+      assert.equal(given.filesWithoutRow.length, 46_622 - (43_780 - 11));
+      assert.deepEqual(cleaning.leftOut, []);
+      assert.deepEqual(cleaning.classesWithoutFolder, []);
+
+      await writeTable(`${folder}/cleaned.csv`, rows);
+      assert.deepEqual(readTable(`${folder}/cleaned.csv`), published);
+    });
+  },
+});
+
+Deno.test("cleanDataset() orders by split, class list and file name, and says what it left out", async () => {
+  await withTempFolder(async (folder) => {
+    await plant(folder, [
+      "train/EMU/010.jpg",
+      "train/EMU/002.jpg",
+      "train/EMU/notes.txt",
+      "train/EMU/.DS_Store",
+      "train/EMU/old/001.jpg",
+      "train/BARN  OWL/001.JPG",
+      "train/DODO/001.jpg",
+      "train/stray.jpg",
+      "valid/EMU/1.png",
+      "images to test/1.jpg",
+    ]);
+    await plant(folder, ["class_dict.csv"], "class_index,class\n0,EMU\n1,BARN  OWL\n2,KIWI\n");
+    await plant(
+      folder,
+      ["birds.csv"],
+      "filepaths,labels,data set\ntrain\\EMU\\002.jpg,EMU,train\ntrain/EMU/003.jpg,EMU,train\n",
+    );
+    const clean = await cleanDataset(folder);
+    assert.deepEqual(clean.rows, [
+      { filepath: "train/EMU/002.jpg", label: "EMU", split: "train" },
+      { filepath: "train/EMU/010.jpg", label: "EMU", split: "train" },
+      { filepath: "train/BARN  OWL/001.JPG", label: "BARN  OWL", split: "train" },
+      { filepath: "valid/EMU/1.png", label: "EMU", split: "valid" },
+    ]);
+    assert.deepEqual(clean.classNames, ["EMU", "BARN  OWL", "KIWI"]);
+    assert.deepEqual(clean.leftOut, [
+      { filepath: "images to test/", reason: "not train, valid or test" },
+      { filepath: "train/stray.jpg", reason: "not in a class folder" },
+      { filepath: "train/EMU/old/", reason: "a folder inside a class folder" },
+      { filepath: "train/EMU/notes.txt", reason: "not an image by its suffix" },
+      { filepath: "train/DODO/001.jpg", reason: "folder without class" },
+    ]);
+    assert.deepEqual(clean.foldersWithoutClass, ["train/DODO"]);
+    assert.deepEqual(clean.classesWithoutFolder, [
+      "train/KIWI",
+      "valid/BARN  OWL",
+      "valid/KIWI",
+      "test/EMU",
+      "test/BARN  OWL",
+      "test/KIWI",
+    ]);
+    assert.deepEqual(clean.given?.missingClasses, ["BARN  OWL", "KIWI"]);
+    assert.deepEqual(clean.given?.rowsWithoutFile, ["train/EMU/003.jpg"]);
+    assert.deepEqual(clean.given?.filesWithoutRow, [
+      "train/EMU/010.jpg",
+      "train/BARN  OWL/001.JPG",
+      "valid/EMU/1.png",
+    ]);
+    assert.match(
+      (await openDataset({ folder })).version,
+      /not the article's version, 3 classes, 4/,
+    );
+  });
+});
+
+Deno.test("openDataset() takes any folder of folders of images", async () => {
+  await withTempFolder(async (folder) => {
+    await plant(folder, ["tits/b.webp", "tits/a.jpg", "finches/1.png", "empty/readme.md"]);
+    const dataset = await openDataset({ folder: `${folder}/` });
+    assert.equal(dataset.kind, "own");
+    assert.equal(dataset.version, "own images, 3 classes, 3 images");
+    assert.deepEqual(dataset.classNames, ["empty", "finches", "tits"]);
+    assert.deepEqual(toExamples(dataset, Int32Array.of(2, 0)), [
+      { path: `${folder}/tits/b.webp`, label: 2 },
+      { path: `${folder}/finches/1.png`, label: 1 },
+    ]);
+    assert.throws(() => toExamples(dataset, [3]), { name: "RangeError" });
+  });
+});
+
+Deno.test("openDataset() says what a folder must hold", async () => {
+  await withTempFolder(async (folder) => {
+    const open = (name: string) => openDataset({ folder: `${folder}/${name}` });
+    await plant(folder, ["split/valid/EMU/1.jpg", "split/test/EMU/1.jpg", "empty/a.txt"]);
+    await assert.rejects(open("split"), {
+      name: "Error",
+      message: `Cannot open the data set ${folder}/split: expected a folder train/ with a folder ` +
+        "of images a class, or just a folder of images a class, received test/, valid/",
+    });
+    await assert.rejects(open("empty"), { message: /received no folders$/ });
+    await assert.rejects(open("nowhere"), {
+      message:
+        /^Cannot list .*nowhere: expected a folder of the data set, received no such folder$/,
+    });
+    await assert.rejects(openDataset({ kind: "kaggle", dataFolder: folder }), {
+      message: /expected its copy in data\/kaggle \(deno task data fetches it\) or .* PLUMAGE_DATA/,
+    });
+  });
+});
