@@ -1,0 +1,97 @@
+/**
+ * Operations that change each value on its own: brightness and contrast.
+ *
+ * Values are in [0, 255] before and after.
+ *
+ * @module
+ */
+import { cannot } from "../errors.ts";
+import { type Canvas, onCopy } from "./_canvas.ts";
+import type { FloatImage } from "./image.ts";
+
+/**
+ * Multiplies all values: `out = clip(factor * in)`. imgaug's `Multiply`.
+ *
+ * @param image Values in [0, 255]; it is not changed.
+ * @param factor At least 0; 1 changes nothing.
+ * @returns The new picture.
+ * @throws {RangeError} If the factor is negative or not finite.
+ */
+export function multiply(image: FloatImage, factor: number): FloatImage {
+  if (!(factor >= 0 && Number.isFinite(factor))) {
+    throw new RangeError(cannot("multiply a picture", "a factor of at least 0", factor));
+  }
+  return onCopy("multiply a picture", image, (canvas) => multiplyInPlace(canvas, factor));
+}
+
+/**
+ * Adds to all values: `out = clip(in + offset)`. imgaug's `Add`.
+ *
+ * @param image Values in [0, 255]; it is not changed.
+ * @param offset Any finite number; 0 changes nothing.
+ * @returns The new picture.
+ * @throws {RangeError} If the offset is not finite.
+ */
+export function add(image: FloatImage, offset: number): FloatImage {
+  if (!Number.isFinite(offset)) {
+    throw new RangeError(cannot("add to a picture", "a finite offset", offset));
+  }
+  return onCopy("add to a picture", image, (canvas) => addInPlace(canvas, offset));
+}
+
+/**
+ * Raises all values to a power: `out = clip(in ** gamma)`.
+ *
+ * That is imgaug's `GammaContrast` on float pictures, which the article's loader gives it. Its
+ * manual promises `255 * (in / 255) ** gamma`, which imgaug keeps for bytes only: on floats the
+ * power acts on 0..255 itself, so .8 darkens strongly (255 becomes 84) and 1.2 brightens (101.3
+ * and more become 255).
+ *
+ * @param image Values in [0, 255]; it is not changed.
+ * @param gamma Above 0; 1 changes nothing.
+ * @returns The new picture; up to .02 beside the exact power.
+ * @throws {RangeError} If gamma is not above 0, or not finite.
+ */
+export function gammaContrast(image: FloatImage, gamma: number): FloatImage {
+  if (!(gamma > 0 && Number.isFinite(gamma))) {
+    throw new RangeError(cannot("change a picture's gamma", "a gamma above 0", gamma));
+  }
+  return onCopy("change a picture's gamma", image, (canvas) => gammaInPlace(canvas, gamma));
+}
+
+/** {@linkcode multiply} on the canvas itself. */
+export function multiplyInPlace(canvas: Canvas, factor: number): void {
+  const pixels = canvas.pixels;
+  for (let i = 0; i < pixels.length; i++) {
+    const value = pixels[i]! * factor;
+    pixels[i] = value < 255 ? value : 255;
+  }
+}
+
+/** {@linkcode add} on the canvas itself. */
+export function addInPlace(canvas: Canvas, offset: number): void {
+  const pixels = canvas.pixels;
+  for (let i = 0; i < pixels.length; i++) {
+    const value = pixels[i]! + offset;
+    pixels[i] = value < 0 ? 0 : value < 255 ? value : 255;
+  }
+}
+
+/** Steps of the power table per unit of brightness. */
+const STEPS = 8;
+const TABLE_SIZE = 255 * STEPS + 2;
+const table = new Float64Array(TABLE_SIZE);
+
+/** {@linkcode gammaContrast} on the canvas itself, from a table with linear interpolation. */
+export function gammaInPlace(canvas: Canvas, gamma: number): void {
+  if (gamma === 1) return;
+  for (let i = 0; i < TABLE_SIZE; i++) table[i] = Math.min((i / STEPS) ** gamma, 1e6);
+  const pixels = canvas.pixels;
+  for (let i = 0; i < pixels.length; i++) {
+    const at = pixels[i]! * STEPS;
+    const cell = at | 0;
+    const low = table[cell]!;
+    const value = low + (table[cell + 1]! - low) * (at - cell);
+    pixels[i] = value < 255 ? value : 255;
+  }
+}

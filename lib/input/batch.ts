@@ -1,0 +1,86 @@
+/**
+ * What the loader gives and takes.
+ *
+ * @module
+ */
+
+/** An image file and its class. */
+export interface Example {
+  /** Absolute path of the image file. */
+  readonly path: string;
+  /** Index of its class, from 0. */
+  readonly label: number;
+}
+
+/** Some examples, ready for a network. The arrays belong to whoever received the batch. */
+export interface Batch {
+  /** [size, imageSize, imageSize, 3] values in [0, 1]. */
+  readonly images: Float32Array;
+  /** [size] class indices. */
+  readonly labels: Int32Array;
+  /** [size] positions in the examples given to `createBatches`. */
+  readonly indices: Int32Array;
+  /** Number of examples in this batch; the last one of an epoch may be smaller. */
+  readonly size: number;
+  /** Rows and columns of each image. */
+  readonly imageSize: number;
+  /** Number of the batch in its epoch, from 0. */
+  readonly step: number;
+}
+
+/** What the loader did so far, since it was made. */
+export interface Counters {
+  /** Images handed out. */
+  readonly images: number;
+  /** Time spent inside epochs: making batches and using them. */
+  readonly seconds: number;
+  /** Of that, the time that the reader waited for a batch. */
+  readonly waitedSeconds: number;
+}
+
+/** Settings of `createBatches`. */
+export interface BatchesOptions {
+  /** All examples, in the order that `Batch.indices` counts by. */
+  readonly examples: readonly Example[];
+  /** Rows and columns of the images wanted; the nearest pixel is taken, as Keras does. */
+  readonly imageSize: number;
+  /** Examples a batch. */
+  readonly batchSize: number;
+  /** Seed of the order and of the augmentations. */
+  readonly seed: number;
+  /** Whether each epoch has an order of its own; otherwise the given order. Default false. */
+  readonly shuffle?: boolean;
+  /** The article's chain of augmentations, or none (the default). */
+  readonly augmentation?: "article" | "none";
+  /** Worker threads; 0 (the default) does all in this one. Changes no value of any batch. */
+  readonly workers?: number;
+  /** Batches made ahead of the reader at most. Default: 2 a worker, at least 2. */
+  readonly prefetch?: number;
+  /** Where decoded images are kept for later epochs and runs; nothing is kept without it. */
+  readonly cacheFolder?: string;
+}
+
+/** An endless supply of epochs over the same examples. */
+export interface Batches extends AsyncDisposable {
+  /** Number of examples. */
+  readonly examples: number;
+  /** Batches an epoch, the last one possibly smaller. */
+  readonly steps: number;
+  /** Examples a batch. */
+  readonly batchSize: number;
+  /** Rows and columns of each image. */
+  readonly imageSize: number;
+  /** What was done so far. */
+  readonly counters: Counters;
+  /**
+   * Goes through all examples once.
+   *
+   * @param epoch Number of the epoch: it decides order and augmentations.
+   * @param options `startStep`: the first batch wanted; the ones before it are skipped, and all
+   * others are just as they would have been.
+   * @returns The batches in order.
+   */
+  epoch(epoch: number, options?: { readonly startStep?: number }): AsyncIterable<Batch>;
+  /** Ends workers and open epochs; safe to call twice. */
+  close(): Promise<void>;
+}

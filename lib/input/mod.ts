@@ -1,0 +1,11 @@
+/**
+ * Input: batches of images that are ready when the network is.
+ *
+ * The article lost most of its 169 hours reading and augmenting images one by one. Here a batch is
+ * made ahead of time, in as many threads as wanted, and holds the same bits however it was made.
+ *
+ * @module
+ */
+export type { Batch, Batches, BatchesOptions, Counters, Example } from "./batch.ts";
+export { createBatches } from "./create.ts";
+export { epochOrder } from "./order.ts";
