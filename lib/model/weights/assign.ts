@@ -5,7 +5,15 @@
  */
 import { tf } from "../../engine/tf.ts";
 import { cannot } from "../../errors.ts";
-import type { NamedTensor } from "./pytorch.ts";
+
+/** A tensor of a weights file. */
+export interface NamedTensor {
+  /** `layer/weight`, as in the model. */
+  readonly name: string;
+  readonly shape: readonly number[];
+  /** The values, last axis fastest. */
+  readonly values: Float32Array<ArrayBuffer>;
+}
 
 /** What became of the model's head. */
 export type HeadUse = "loaded" | "kept";

