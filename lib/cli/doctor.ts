@@ -1,0 +1,122 @@
+/**
+ * `deno task doctor`: says what was found and, for each fault, the command that mends it.
+ *
+ * @module
+ */
+import { dataFolder, loadProfile, projectFolder } from "../config.ts";
+import { examineEngine, type Finding, prepareEngine } from "../engine/mod.ts";
+import { cacheFolder } from "../engine/cache.ts";
+import { exists } from "../files.ts";
+import { messageOf } from "../errors.ts";
+import { Kernel } from "../notebook/mod.ts";
+import { runCommand, writeErrorLine, writeLine } from "./_command.ts";
+
+const SIGNS: Readonly<Record<Finding["state"], string>> = { ok: "✓", missing: "·", fault: "✗" };
+
+/** Versions of Deno whose kernel reports a throwing cell as fine. */
+const BROKEN_KERNELS = ["2.8.2", "2.8.3"];
+
+if (import.meta.main) {
+  await runCommand({
+    name: "doctor",
+    help: `
+Examines the set-up: machine, TensorFlow, notebook kernel, data, weights. For each fault it names
+the command that mends it.
+
+Usage: deno task doctor [--install] [--verify]
+
+  --install   sets up TensorFlow first, if it is missing
+  --verify    also reads TensorFlow's libraries and compares their hashes (some seconds)
+
+  ✓ in place   · will be set up when first needed   ✗ needs mending
+
+Exit codes: 0 nothing needs mending, 1 something does, 2 wrong usage.
+`,
+    options: { install: { type: "boolean" }, verify: { type: "boolean" } },
+    async run({ values }) {
+      const install = values.install === true;
+      const faults = install ? (await prepareEngine(writeErrorLine)).faults : [];
+      const findings = [
+        ...faults.map((found): Finding => ({ topic: "set-up", state: "fault", found })),
+        ...await examineEngine({ verify: values.verify === true }),
+        await examineKernel(),
+        ...await examineData(),
+        await examineWeights(),
+      ];
+      for (const { topic, state, found, remedy } of findings) {
+        writeLine(`${SIGNS[state]} ${topic.padEnd(10)} ${found}`);
+        if (remedy !== undefined) writeLine(`  ${" ".repeat(10)} to mend it: ${remedy}`);
+      }
+      return findings.some(({ state }) => state === "fault") ? 1 : 0;
+    },
+  });
+}
+
+async function examineKernel(): Promise<Finding> {
+  const version = Deno.version.deno;
+  if (BROKEN_KERNELS.includes(version)) {
+    return {
+      topic: "kernel",
+      state: "fault",
+      found: `Deno ${version} reports a throwing cell as fine`,
+      remedy: "npx --yes deno@2.9.6 task doctor, or deno upgrade",
+    };
+  }
+  try {
+    await using kernel = await Kernel.start({ cwd: projectFolder() });
+    const { status } = await kernel.run("1 + 1");
+    if (status !== "ok") throw new Error(`1 + 1 ended in ${status}`);
+    return { topic: "kernel", state: "ok", found: `Deno ${version} runs notebook cells` };
+  } catch (error) {
+    return {
+      topic: "kernel",
+      state: "fault",
+      found: messageOf(error),
+      remedy: "npx --yes deno@2.9.6 task doctor",
+    };
+  }
+}
+
+async function examineData(): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const own = Deno.env.get("PLUMAGE_DATA");
+  if (own !== undefined && own !== "") {
+    findings.push(
+      await exists(own) ? { topic: "data", state: "ok", found: `PLUMAGE_DATA names ${own}` } : {
+        topic: "data",
+        state: "fault",
+        found: `PLUMAGE_DATA names ${own}, which is not there`,
+        remedy: "unset PLUMAGE_DATA, or set it to the folder of a data set",
+      },
+    );
+  }
+  const { species, imagesPerSpecies } = loadProfile("quick").embedded!;
+  const drawn = await exists(`${dataFolder()}/embedded-${species}x${imagesPerSpecies}-seed42`);
+  findings.push({
+    topic: "data",
+    state: drawn ? "ok" : "missing",
+    found: drawn ? "the embedded birds are drawn" : "the embedded birds are not drawn yet",
+  });
+  const kaggle = await exists(`${dataFolder()}/kaggle`);
+  findings.push({
+    topic: "data",
+    state: kaggle ? "ok" : "missing",
+    found: kaggle ? "the Kaggle set is in place" : "the Kaggle set is not here",
+    ...(kaggle ? {} : { remedy: "deno task data (only the full profile needs it)" }),
+  });
+  return findings;
+}
+
+async function examineWeights(): Promise<Finding> {
+  const names: string[] = [];
+  try {
+    for await (const entry of Deno.readDir(`${cacheFolder()}/weights`)) {
+      if (entry.isFile) names.push(entry.name);
+    }
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+  return names.length === 0
+    ? { topic: "weights", state: "missing", found: "no ImageNet weights in the cache yet" }
+    : { topic: "weights", state: "ok", found: names.sort().join(", ") };
+}
