@@ -1,0 +1,50 @@
+/**
+ * Notebooks without an editor: run one headless, as if a reader had pressed "Run All", and turn it
+ * into pages that anyone can read.
+ *
+ * The runner talks to the Deno kernel by a client of its own, since the usual ones lose output that
+ * arrives late. It needs neither Python nor Jupyter.
+ *
+ * @module
+ */
+export { CellError, type CellErrorFacts } from "./cell_error.ts";
+export {
+  type CellProgress,
+  executeNotebook,
+  type ExecuteOptions,
+  type ExecuteResult,
+} from "./execute.ts";
+export {
+  isRunnable,
+  parseNotebook,
+  readNotebook,
+  stringifyNotebook,
+  tagsOf,
+  textOf,
+  writeNotebook,
+} from "./format.ts";
+export {
+  Kernel,
+  KernelError,
+  type KernelMessage,
+  type KernelOptions,
+  type LaunchOptions,
+  type RunOptions,
+  type RunResult,
+} from "./kernel.ts";
+export { LARGEST_OUTPUT_BYTES, OutputCollector } from "./outputs.ts";
+export { injectParameters, type Parameters, parseParameters } from "./parameters.ts";
+export type {
+  Cell,
+  CellBase,
+  CodeCell,
+  DisplayOutput,
+  ErrorOutput,
+  MimeBundle,
+  MultilineText,
+  Notebook,
+  Output,
+  ResultOutput,
+  StreamOutput,
+  TextCell,
+} from "./types.ts";
