@@ -1,0 +1,188 @@
+/**
+ * One look for all charts, light and dark: the same colour always means the same thing.
+ *
+ * Every colour of {@linkcode COLOURS} has a contrast of at least 3 to 1 against both backgrounds, so
+ * a figure need not know on which it will lie, and those that appear together stay apart for readers
+ * with any of the three colour-vision deficiencies (tests/chart/theme_test.ts computes both).
+ *
+ * @module
+ */
+import type { Figure, Layout } from "./figure.ts";
+
+/** The two looks of a figure. */
+export type Theme = "light" | "dark";
+
+/** Colours by meaning. The first three are Okabe and Ito's blue, vermilion and bluish green. */
+export const COLOURS = {
+  train: "#0072B2",
+  valid: "#D55E00",
+  test: "#009E73",
+  /** What the article printed. */
+  published: "#8A919C",
+  /** What this machine computed. */
+  thisRun: "#A4479D",
+  /** The best of several, or the one that is spoken of. */
+  highlight: "#D55E00",
+  /** The rest. */
+  neutral: "#8A919C",
+} as const;
+
+/** For series without a fixed meaning, in order. */
+export const SERIES_COLOURS: readonly string[] = [
+  COLOURS.train,
+  COLOURS.valid,
+  COLOURS.test,
+  COLOURS.thisRun,
+  "#967800",
+  COLOURS.neutral,
+];
+
+/** From low to high, equally bright steps for every reader (Cividis without its darkest end). */
+export const SEQUENTIAL_SCALE: readonly (readonly [number, string])[] = [
+  [0, "#1B3A6B"],
+  [0.25, "#575D6D"],
+  [0.5, "#8A8678"],
+  [0.75, "#C3B369"],
+  [1, "#FEE838"],
+];
+
+/** The font shipped in `fonts/`, then what a machine without it has. */
+export const FONT_FAMILY =
+  "Inter, system-ui, -apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif";
+
+interface Inks {
+  readonly paper: string;
+  readonly ink: string;
+  readonly muted: string;
+  readonly grid: string;
+  readonly line: string;
+  readonly label: string;
+}
+
+const INKS: Readonly<Record<Theme, Inks>> = {
+  light: {
+    paper: "#FFFFFF",
+    ink: "#1F2328",
+    muted: "#59626D",
+    grid: "#E7EAEE",
+    line: "#C3C9D1",
+    label: "#FFFFFF",
+  },
+  dark: {
+    paper: "#14171C",
+    ink: "#E8EAED",
+    muted: "#A3ABB6",
+    grid: "#2A2F37",
+    line: "#474E59",
+    label: "#20252D",
+  },
+};
+
+/** The background of each theme, for pages that want the same. */
+export const BACKGROUNDS: Readonly<Record<Theme, string>> = {
+  light: INKS.light.paper,
+  dark: INKS.dark.paper,
+};
+
+/** Plotly's template of each theme: everything of a figure's look that is not data. */
+export const TEMPLATES: Readonly<Record<Theme, Layout>> = {
+  light: template(INKS.light),
+  dark: template(INKS.dark),
+};
+
+/**
+ * Gives a figure its look.
+ *
+ * @param figure A figure; not changed.
+ * @param theme Light or dark.
+ * @returns The same figure with Plotly's template in its layout.
+ */
+export function themed(figure: Figure, theme: Theme = "light"): Figure {
+  return { ...figure, layout: { ...figure.layout, template: TEMPLATES[theme] } };
+}
+
+/**
+ * The same colour, more or less transparent.
+ *
+ * @param colour Six hexadecimal digits after `#`.
+ * @param opacity In [0, 1].
+ * @returns `rgba(...)`.
+ */
+export function transparent(colour: string, opacity: number): string {
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+  return `rgba(${red}, ${green}, ${blue}, ${opacity})`;
+}
+
+function template(inks: Inks): Layout {
+  const axis = {
+    automargin: true,
+    gridcolor: inks.grid,
+    linecolor: inks.line,
+    showline: true,
+    tickcolor: inks.line,
+    tickfont: { size: 11, color: inks.muted },
+    ticks: "outside",
+    ticklen: 4,
+    title: { standoff: 8, font: { size: 12, color: inks.ink } },
+    zeroline: false,
+  };
+  const colorbar = {
+    outlinewidth: 0,
+    thickness: 12,
+    ticks: "outside",
+    ticklen: 4,
+    tickcolor: inks.line,
+    tickfont: { size: 11, color: inks.muted },
+    title: { font: { size: 12, color: inks.ink }, side: "right" },
+  };
+  return {
+    layout: {
+      annotationdefaults: {
+        arrowcolor: inks.muted,
+        font: { size: 12, color: inks.ink },
+        showarrow: false,
+      },
+      bargap: 0.2,
+      coloraxis: { colorbar, colorscale: SEQUENTIAL_SCALE },
+      colorscale: { sequential: SEQUENTIAL_SCALE },
+      colorway: SERIES_COLOURS,
+      dragmode: "zoom",
+      font: { family: FONT_FAMILY, size: 12, color: inks.ink },
+      hoverlabel: {
+        align: "left",
+        bgcolor: inks.label,
+        bordercolor: inks.line,
+        font: { family: FONT_FAMILY, size: 12, color: inks.ink },
+        namelength: -1,
+      },
+      hovermode: "closest",
+      legend: {
+        bgcolor: "rgba(0, 0, 0, 0)",
+        font: { size: 12, color: inks.ink },
+        orientation: "h",
+        x: 0,
+        xanchor: "left",
+        y: 1,
+        yanchor: "bottom",
+      },
+      margin: { l: 56, r: 20, b: 48 },
+      paper_bgcolor: inks.paper,
+      plot_bgcolor: inks.paper,
+      title: {
+        font: { size: 15, weight: 600, color: inks.ink },
+        // Anchored by its baseline, so that Plotly sets the second line close under it.
+        pad: { l: 12, b: -28 },
+        subtitle: { font: { size: 12, color: inks.muted } },
+        x: 0,
+        xanchor: "left",
+        xref: "container",
+        y: 1,
+        yanchor: "bottom",
+        yref: "container",
+      },
+      xaxis: axis,
+      yaxis: axis,
+    },
+    data: { heatmap: [{ type: "heatmap", colorbar, colorscale: SEQUENTIAL_SCALE }] },
+  };
+}
