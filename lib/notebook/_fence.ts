@@ -1,32 +1,31 @@
 /**
- * The fence behind a cell: markers on each way out of the kernel, and who waits for them.
+ * The fence behind a cell: a marker on the kernel's way out, and who waits for it.
+ *
+ * What a cell prints and displays leaves the kernel in order, but apart from the reply that ends
+ * the cell, and often later. What comes before the marker was the cell's.
  *
  * @module
  */
 import type { KernelMessage } from "./_wire.ts";
 
-/** A cell that replaced `console` prints no marker; its broadcast one is then enough after this. */
-const STREAM_GRACE_MS = 1000;
+const MARKER_TYPE = "plumage_fence";
 
 /**
- * Code that sends a marker to standard output, to standard error and as a message.
+ * Code that sends a marker behind everything that was printed and displayed.
  *
- * @param marker Text that no cell prints.
- * @returns Code for a silent request; it leaves no name behind.
+ * @param marker Tells one fence from another.
+ * @returns Code for a silent request; it leaves no name behind and has no value.
  */
 export function fenceCode(marker: string): string {
-  const text = JSON.stringify(marker);
-  return `{ console.log(${text}); console.error(${text}); ` +
-    `await Deno.jupyter.broadcast("plumage_fence", { marker: ${text} }); } void 0`;
+  const content = JSON.stringify({ marker });
+  return `await Deno.jupyter.broadcast("${MARKER_TYPE}", ${content}); void 0`;
 }
 
-/** Passes messages on until the markers have come, and cuts the markers out. */
+/** Passes messages on until the marker has come. */
 export class FenceWatch {
   readonly #marker: string;
   readonly #forward: (message: KernelMessage) => void;
-  readonly #awaited = new Set(["stdout", "stderr", "plumage_fence"]);
   readonly #complete = Promise.withResolvers<boolean>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(marker: string, forward: (message: KernelMessage) => void) {
     this.#marker = marker;
@@ -35,39 +34,23 @@ export class FenceWatch {
 
   /** Takes the next published message. */
   see(message: KernelMessage): void {
-    const { content, type } = message;
-    if (type === "plumage_fence" && content.marker === this.#marker) {
-      this.#found("plumage_fence");
-      this.#timer ??= setTimeout(() => this.#complete.resolve(true), STREAM_GRACE_MS);
-    } else if (type === "stream" && String(content.text).includes(this.#marker)) {
-      const text = String(content.text).replace(`${this.#marker}\n`, "").replace(this.#marker, "");
-      if (text !== "") this.#forward({ ...message, content: { ...content, text } });
-      this.#found(String(content.name));
-    } else if (type !== "plumage_fence") {
-      this.#forward(message);
-    }
-  }
-
-  #found(way: string): void {
-    this.#awaited.delete(way);
-    if (this.#awaited.size === 0) this.#complete.resolve(true);
+    if (message.type !== MARKER_TYPE) this.#forward(message);
+    else if (message.content.marker === this.#marker) this.#complete.resolve(true);
   }
 
   /**
-   * Waits for the markers.
+   * Waits for the marker.
    *
    * @param timeoutMs Gives up after this time, if given.
-   * @returns Whether they came.
+   * @returns Whether it came.
    */
   async complete(timeoutMs?: number): Promise<boolean> {
-    const limit = timeoutMs === undefined
-      ? undefined
-      : setTimeout(() => this.#complete.resolve(false), timeoutMs);
+    if (timeoutMs === undefined) return await this.#complete.promise;
+    const limit = setTimeout(() => this.#complete.resolve(false), timeoutMs);
     try {
       return await this.#complete.promise;
     } finally {
       clearTimeout(limit);
-      clearTimeout(this.#timer);
     }
   }
 }

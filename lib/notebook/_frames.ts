@@ -136,8 +136,13 @@ export class FrameParser {
 }
 
 function corrupt(received: string): SyntaxError {
-  const hint = "one output of several megabytes may have garbled the stream: show less at once";
+  return garbled("a ZMTP frame", received);
+}
+
+/** The error for a stream out of step. The Deno kernel interleaves messages above some 2.5 MB. */
+export function garbled(expected: string, received: string): SyntaxError {
+  const words = cannot("read the kernel's messages", expected, received);
   return new SyntaxError(
-    `${cannot("read the kernel's messages", "a ZMTP frame", received)} (${hint})`,
+    `${words} (an output of several megabytes garbles them: show less at once)`,
   );
 }

@@ -102,5 +102,6 @@ function keepLastWords(stream: ReadableStream<Uint8Array>) {
       text = (text + decoder.decode(piece, { stream: true })).slice(-2000);
     }
   })().catch(() => {});
-  return { done, text: () => text.trim().split("\n").slice(-4).join("\n") };
+  const isNews = (line: string) => !/"deno jupyter" is unstable|^\s*$/.test(line);
+  return { done, text: () => text.split("\n").filter(isNews).slice(-4).join("\n") };
 }

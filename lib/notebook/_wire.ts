@@ -5,7 +5,8 @@
  * @module
  */
 import { createHmac, randomUUID } from "node:crypto";
-import { cannot, messageOf } from "../errors.ts";
+import { messageOf } from "../errors.ts";
+import { garbled } from "./_frames.ts";
 
 /** A message of the kernel. */
 export interface KernelMessage {
@@ -20,6 +21,7 @@ export interface KernelMessage {
 }
 
 const DELIMITER = "<IDS|MSG>";
+const WHOLE = "a whole, signed message";
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
@@ -65,15 +67,17 @@ export class Wire {
       part.length === DELIMITER.length && decoder.decode(part) === DELIMITER
     );
     const json = parts.slice(at + 2, at + 6);
-    if (at < 0 || json.length < 4) throw garbled(`${parts.length} parts`);
-    if (decoder.decode(parts[at + 1]) !== this.#sign(json)) throw garbled("another signature");
+    if (at < 0 || json.length < 4) throw garbled(WHOLE, `${parts.length} parts`);
+    if (decoder.decode(parts[at + 1]) !== this.#sign(json)) {
+      throw garbled(WHOLE, "another signature");
+    }
     try {
       const [header, parent, metadata, content] = json.map((part) =>
         JSON.parse(decoder.decode(part))
       );
       return { type: header.msg_type, parentId: parent.msg_id ?? "", content, metadata };
     } catch (error) {
-      throw garbled(messageOf(error));
+      throw garbled(WHOLE, messageOf(error));
     }
   }
 
@@ -82,8 +86,4 @@ export class Wire {
     for (const part of json) hmac.update(part);
     return hmac.digest("hex");
   }
-}
-
-function garbled(received: string): SyntaxError {
-  return new SyntaxError(cannot("read a message of the kernel", "a signed message", received));
 }

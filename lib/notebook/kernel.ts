@@ -2,8 +2,8 @@
  * A Deno kernel as a child process: started, asked, fenced, interrupted, ended.
  *
  * Outputs of a cell may arrive after the reply that ends it. {@linkcode Kernel.run} therefore sends
- * a silent request behind every cell which prints a marker on each of the kernel's ways out; all
- * that came before the markers belongs to the cell, and nothing is lost or misplaced.
+ * a silent request behind every cell that publishes a marker; all that came before the marker
+ * belongs to the cell, and nothing is lost or misplaced.
  *
  * @module
  */
@@ -74,7 +74,10 @@ export class Kernel {
     this.#launched = launched;
     this.#wire = new Wire(launched.key);
     this.#dead.promise.catch(() => {}); // seen by whoever waits at that time
-    launched.exited.then((how) => this.#die(`the kernel ended (${how})`));
+    launched.exited.then((how) => {
+      const words = launched.lastWords();
+      this.#die(`the kernel ended (${how})${words === "" ? "" : `: ${words}`}`);
+    });
   }
 
   /**
@@ -141,8 +144,7 @@ export class Kernel {
   }
 
   #die(reason: string): void {
-    const words = this.#launched.lastWords();
-    this.#dead.reject(new KernelError(words === "" ? reason : `${reason}: ${words}`));
+    this.#dead.reject(new KernelError(reason));
   }
 
   #answer(message: KernelMessage): void {
@@ -173,7 +175,7 @@ export class Kernel {
     });
   }
 
-  /** Sends the markers and waits until each was heard; false if none came in the time given. */
+  /** Sends a marker and waits until it is heard; false if it does not come in the time given. */
   async #fence(timeoutMs?: number, forward?: (message: KernelMessage) => void): Promise<boolean> {
     const marker = `fence-${randomUUID()}`;
     const watch = new FenceWatch(marker, forward ?? (() => {}));

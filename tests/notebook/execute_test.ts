@@ -5,7 +5,6 @@ import {
   type CellProgress,
   executeNotebook,
   KernelError,
-  readNotebook,
 } from "lib/notebook/mod.ts";
 import { codeCells, textOfOutput, withNotebook } from "./_cells.ts";
 import { withTempFolder } from "../_temp.ts";
