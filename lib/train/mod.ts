@@ -4,4 +4,30 @@
  *
  * @module
  */
-export * from "./history.ts";
+export { type Checkpoint, type NamedArray, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
+export { type CheckpointOptions, type EarlyStopping, fit, type FitOptions } from "./fit.ts";
+export { bestEpoch, type EpochRecord, type History, isBetter, type Monitor } from "./history.ts";
+export {
+  auc,
+  ClassificationMetrics,
+  type ClassScore,
+  type Evaluation,
+  type MetricValues,
+  weightedF1,
+} from "./metrics.ts";
+export {
+  createOptimiser,
+  Optimiser,
+  type OptimiserSettings,
+  type OptimiserState,
+} from "./optimiser.ts";
+export { type BatchSource, evaluate, predictBatch } from "./predict.ts";
+export {
+  epochLine,
+  notebookProgress,
+  type Progress,
+  type ProgressListener,
+  terminalProgress,
+} from "./progress.ts";
+export { exponentialStaircase, type Schedule, type StaircaseOptions } from "./schedule.ts";
+export { type LossOptions, type StepBatch, type StepResult, TrainingStep } from "./step.ts";

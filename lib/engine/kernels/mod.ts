@@ -10,3 +10,4 @@
  */
 export { batchNorm, type BatchNormOptions } from "./batch_norm.ts";
 export { relu, relu6 } from "./relu.ts";
+export { softmaxCrossEntropy } from "./softmax_cross_entropy.ts";

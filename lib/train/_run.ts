@@ -1,0 +1,222 @@
+/** One call of `fit`: its state from the first step to the last. */
+import { tf } from "../engine/tf.ts";
+import { cannot } from "../errors.ts";
+import { Checkpointing, type Position } from "./_checkpointing.ts";
+import { openNetwork } from "./_network.ts";
+import { Pace } from "./_pace.ts";
+import { describeSettings, type Settings, settingsLine } from "./_settings.ts";
+import { openTensorBoard, type TensorBoardLog } from "./_tensorboard.ts";
+import { keepWeights, type KeptWeights } from "./_weights.ts";
+import type { FitOptions } from "./fit.ts";
+import { bestEpoch, type EpochRecord, type History, type Monitor } from "./history.ts";
+import { ClassificationMetrics, type MetricValues } from "./metrics.ts";
+import { createOptimiser, type Optimiser } from "./optimiser.ts";
+import { evaluate } from "./predict.ts";
+import type { Progress } from "./progress.ts";
+import { exponentialStaircase, type Schedule } from "./schedule.ts";
+import { type StepBatch, TrainingStep } from "./step.ts";
+
+const PROGRESS_INTERVAL_MS = 50;
+
+/** Trains to the end; a new one for each call of `fit`. */
+export class TrainingRun {
+  readonly #model: tf.LayersModel;
+  readonly #options: FitOptions;
+  readonly #settings: Settings;
+  readonly #optimiser: Optimiser;
+  readonly #step: TrainingStep;
+  readonly #schedule: Schedule;
+  readonly #pace: Pace;
+  readonly #monitor: Monitor;
+  readonly #checkpoints: Checkpointing | undefined;
+  #tensorBoard: TensorBoardLog | undefined;
+  #best: KeptWeights | undefined;
+  #epochs: EpochRecord[] = [];
+  #metrics: ClassificationMetrics;
+  /** Seconds that the current epoch took before a resume, and when it (re)started. */
+  #spent = 0;
+  #started = 0;
+  #startStep = 0;
+  #lastProgress = -Infinity;
+
+  constructor(model: tf.LayersModel, options: FitOptions) {
+    const { train, valid, learningRate = 1e-4, schedule, checkpoint } = options;
+    const { classes } = openNetwork(model);
+    this.#model = model;
+    this.#options = options;
+    this.#settings = describeSettings(options, model.name, classes);
+    this.#optimiser = createOptimiser(options.optimiser ?? { name: "adam" });
+    this.#step = new TrainingStep(model, this.#optimiser, options);
+    this.#schedule = schedule === undefined
+      ? () => learningRate
+      : exponentialStaircase(learningRate, schedule);
+    this.#monitor = options.monitor ?? (valid === undefined ? "f1" : "validF1");
+    this.#pace = new Pace({
+      epochs: options.epochs,
+      trainSteps: train.steps,
+      validSteps: valid?.steps ?? 0,
+    });
+    this.#metrics = new ClassificationMetrics(classes);
+    if (checkpoint !== undefined) {
+      this.#checkpoints = new Checkpointing(checkpoint.folder, this.#settings);
+    }
+  }
+
+  async toEnd(): Promise<History> {
+    const { epochs, tensorBoard, checkpoint, keepBest = true } = this.#options;
+    if (await this.#checkpoints?.open(checkpoint?.resume ?? false)) await this.#resume();
+    if (tensorBoard !== undefined) this.#tensorBoard = await openTensorBoard(tensorBoard);
+    while (this.#epochs.length < epochs && !this.#exhausted()) await this.#epoch();
+    if (keepBest) this.#best?.restore();
+    this.#report("done", this.#options.train.steps);
+    return this.#history;
+  }
+
+  dispose(): void {
+    this.#best?.dispose();
+    this.#step.dispose();
+    this.#optimiser.dispose();
+    this.#tensorBoard?.close();
+  }
+
+  get #history(): History {
+    return { epochs: [...this.#epochs] };
+  }
+
+  async #resume(): Promise<void> {
+    const checkpoints = this.#checkpoints as Checkpointing;
+    const { history, metrics, seconds, step } = await checkpoints.restore(
+      this.#model,
+      this.#optimiser,
+    );
+    this.#epochs = [...history.epochs];
+    this.#startStep = step;
+    this.#spent = seconds;
+    if (step > 0) this.#metrics.restore(metrics);
+    const { keepBest = true } = this.#options;
+    if (!keepBest || bestEpoch(history, this.#monitor) === undefined) return;
+    const current = keepWeights(this.#model);
+    await checkpoints.loadBest(this.#model);
+    this.#best = keepWeights(this.#model);
+    current.restore();
+    current.dispose();
+  }
+
+  /** Whether the patience is at its end. */
+  #exhausted(): boolean {
+    const { earlyStopping } = this.#options;
+    const best = bestEpoch(this.#history, this.#monitor);
+    if (earlyStopping === undefined || best === undefined) return false;
+    return this.#epochs.length - best.epoch >= earlyStopping.patience;
+  }
+
+  async #epoch(): Promise<void> {
+    const { train, valid, labelSmoothing = 0 } = this.#options;
+    this.#started = performance.now();
+    let step = this.#startStep;
+    if (step === 0) this.#metrics = new ClassificationMetrics(openNetwork(this.#model).classes);
+    let mark = performance.now();
+    for await (const batch of train.epoch(this.#epochs.length, { startStep: step })) {
+      await this.#trainOn(batch, step++);
+      mark = this.#tally("train", mark);
+      this.#report("train", step);
+      await this.#betweenSteps(step);
+    }
+    let done = 0;
+    mark = performance.now();
+    const onBatch = () => {
+      mark = this.#tally("valid", mark);
+      this.#report("valid", ++done);
+    };
+    const validation = valid && await evaluate(this.#model, valid, { labelSmoothing, onBatch });
+    await this.#close(this.#metrics.values(), validation);
+  }
+
+  async #trainOn(batch: StepBatch, step: number): Promise<void> {
+    const learningRate = this.#schedule(this.#optimiser.steps);
+    const { probabilities, lossSum } = await this.#step.run(batch, learningRate);
+    if (!Number.isFinite(lossSum)) {
+      const where = `train the model: epoch ${this.#epochs.length + 1}, step ${step + 1}`;
+      const received = `${lossSum} (${settingsLine(this.#settings)})`;
+      throw new RangeError(cannot(where, "a finite loss", received));
+    }
+    this.#metrics.update(probabilities, batch.labels, lossSum);
+  }
+
+  /** Saves where it is due, and stops where it was asked to. */
+  async #betweenSteps(step: number): Promise<void> {
+    const { train, checkpoint, signal } = this.#options;
+    const every = checkpoint?.everySteps ?? Infinity;
+    const due = step % every === 0 && step < train.steps;
+    if (due || signal?.aborted) {
+      await this.#checkpoints?.saveLast(this.#model, this.#optimiser, this.#position(step));
+    }
+    signal?.throwIfAborted();
+  }
+
+  /** Writes the epoch's record; keeps the model if it is the best so far. */
+  async #close(values: MetricValues, validation: MetricValues | undefined): Promise<void> {
+    const record: EpochRecord = {
+      epoch: this.#epochs.length + 1,
+      ...values,
+      validLoss: validation?.loss ?? null,
+      validAccuracy: validation?.accuracy ?? null,
+      validAuc: validation?.auc ?? null,
+      validF1: validation?.f1 ?? null,
+      learningRate: this.#schedule(this.#optimiser.steps - 1),
+      seconds: this.#seconds(),
+      steps: this.#options.train.steps,
+    };
+    this.#epochs.push(record);
+    this.#spent = 0;
+    this.#startStep = 0;
+    this.#tensorBoard?.write(record);
+    if (bestEpoch(this.#history, this.#monitor) === record) {
+      this.#best?.dispose();
+      this.#best = keepWeights(this.#model);
+      await this.#checkpoints?.saveBest(this.#model, this.#history);
+    }
+    await this.#checkpoints?.saveLast(this.#model, this.#optimiser, this.#position(0));
+  }
+
+  #position(step: number): Position {
+    const metrics = step === 0 ? [] : this.#metrics.state();
+    const seconds = step === 0 ? 0 : this.#seconds();
+    return { epoch: this.#epochs.length, step, metrics, seconds, history: this.#history };
+  }
+
+  #seconds(): number {
+    return this.#spent + (performance.now() - this.#started) / 1000;
+  }
+
+  #tally(phase: "train" | "valid", since: number): number {
+    const now = performance.now();
+    this.#pace.add(phase, (now - since) / 1000);
+    return now;
+  }
+
+  #report(phase: Progress["phase"], step: number): void {
+    const { onProgress, train, valid, epochs } = this.#options;
+    const now = performance.now();
+    if (onProgress === undefined) return;
+    if (phase !== "done" && now - this.#lastProgress < PROGRESS_INTERVAL_MS) return;
+    this.#lastProgress = now;
+    const done = phase === "done";
+    const epoch = done ? this.#epochs.length : this.#epochs.length + 1;
+    const trainStep = phase === "train" ? step : train.steps;
+    const seconds = (now - this.#started) / 1000;
+    onProgress({
+      phase,
+      epoch,
+      epochs,
+      step,
+      steps: phase === "valid" ? valid?.steps ?? 0 : train.steps,
+      values: this.#metrics.values(),
+      imagesPerSecond: (trainStep - this.#startStep) * train.batchSize / Math.max(seconds, 1e-3),
+      secondsLeft: done
+        ? 0
+        : this.#pace.secondsLeft(epoch, trainStep, phase === "valid" ? step : 0),
+      history: this.#history,
+    });
+  }
+}

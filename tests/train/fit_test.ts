@@ -1,0 +1,171 @@
+import assert from "node:assert/strict";
+import { startEngine } from "lib/engine/load.ts";
+import { tf } from "lib/engine/tf.ts";
+import {
+  type BatchSource,
+  evaluate,
+  fit,
+  type FitOptions,
+  type History,
+  type Progress,
+} from "lib/train/mod.ts";
+import { withTempFolder } from "../_temp.ts";
+import { allWeights, CLASSES, tinyBatches, tinyModel } from "./_tiny.ts";
+
+await startEngine();
+
+const train = tinyBatches();
+const valid = tinyBatches({ examples: 12, seed: 9, shuffle: false });
+const common = { train, valid, learningRate: 1e-2 } as const;
+
+/** A history without what differs from run to run. */
+function timeless(history: History): unknown {
+  return history.epochs.map((record) => ({ ...record, seconds: 0 }));
+}
+
+Deno.test("fit() learns, and its record says so", async () => {
+  const model = tinyModel();
+  const history = await fit(model, { ...common, epochs: 12 });
+  const [first, last] = [history.epochs[0]!, history.epochs.at(-1)!];
+  assert.equal(history.epochs.length, 12);
+  assert.ok(last.loss < first.loss / 2, `${first.loss} to ${last.loss}`);
+  assert.ok((last.validAccuracy ?? 0) > .8, `${last.validAccuracy}`);
+  assert.deepEqual([first.epoch, first.steps, first.learningRate], [1, 3, 1e-2]);
+  model.dispose();
+});
+
+Deno.test("fit() gives the same numbers twice", async () => {
+  const runs = [];
+  for (let i = 0; i < 2; i++) {
+    const model = tinyModel();
+    runs.push([timeless(await fit(model, { ...common, epochs: 3 })), allWeights(model)]);
+    model.dispose();
+  }
+  assert.deepEqual(runs[0], runs[1]);
+});
+
+Deno.test("fit() ends with the weights of the best epoch", async () => {
+  const model = tinyModel();
+  const history = await fit(model, { ...common, epochs: 6, monitor: "validLoss" });
+  const losses = history.epochs.map((record) => record.validLoss ?? NaN);
+  const { loss } = await evaluate(model, valid);
+  assert.equal(loss, Math.min(...losses));
+  model.dispose();
+});
+
+Deno.test("fit() lets the learning rate fall in stairs", async () => {
+  const model = tinyModel();
+  const schedule = { decayRate: .5, decaySteps: 3 };
+  const { epochs } = await fit(model, { ...common, epochs: 3, schedule });
+  assert.deepEqual(epochs.map((record) => record.learningRate), [1e-2, 5e-3, 2.5e-3]);
+  model.dispose();
+});
+
+Deno.test("fit() stops early when the monitored figure no longer improves", async () => {
+  const model = tinyModel();
+  // A rate that changes nothing visible: the first epoch stays the best.
+  const { epochs } = await fit(model, {
+    train,
+    valid,
+    epochs: 20,
+    learningRate: 1e-30,
+    monitor: "validF1",
+    earlyStopping: { patience: 2 },
+  });
+  assert.ok(epochs.length < 20, `${epochs.length} epochs`);
+  model.dispose();
+});
+
+Deno.test("fit() stops at a loss that is NaN and names step and settings", async () => {
+  const model = tinyModel();
+  const poisoned: BatchSource = {
+    ...train,
+    async *epoch(epoch, options) {
+      let step = 0;
+      for await (const batch of train.epoch(epoch, options)) {
+        if (step++ === 1) batch.images[0] = NaN;
+        yield batch;
+      }
+    },
+  };
+  await assert.rejects(fit(model, { ...common, train: poisoned, epochs: 1 }), (error: Error) => {
+    assert.equal(error.name, "RangeError");
+    assert.match(
+      error.message,
+      /epoch 1, step 2: expected a finite loss, received NaN \(model tiny/,
+    );
+    assert.match(error.message, /learningRate 0.01/);
+    return true;
+  });
+  model.dispose();
+});
+
+Deno.test("fit() counts class weights and label smoothing in the loss", async () => {
+  const loss = async (options: Partial<FitOptions>) => {
+    const model = tinyModel();
+    const once = tinyBatches({ examples: 8 });
+    const { epochs } = await fit(model, { train: once, epochs: 1, ...options });
+    model.dispose();
+    return epochs[0]?.loss ?? NaN;
+  };
+  const plain = await loss({});
+  const doubled = await loss({ classWeights: Array(CLASSES).fill(2) });
+  assert.ok(Math.abs(doubled - 2 * plain) < 1e-6, `${doubled} and twice ${plain}`);
+  const smoothed = await loss({ labelSmoothing: .3 });
+  assert.ok(Math.abs(smoothed - plain) > 1e-4, `${smoothed} and ${plain}`);
+});
+
+Deno.test("fit() tells its progress and the time left", async () => {
+  const model = tinyModel();
+  const seen: Progress[] = [];
+  await fit(model, { ...common, epochs: 2, onProgress: (progress) => seen.push(progress) });
+  const last = seen.at(-1)!;
+  assert.equal(last.phase, "done");
+  assert.equal(last.history.epochs.length, 2);
+  assert.ok(seen.every((progress) => progress.step <= progress.steps));
+  model.dispose();
+});
+
+Deno.test("fit() leaves no tensor behind, in ten calls", async () => {
+  const model = tinyModel();
+  const once = () => fit(model, { ...common, epochs: 1 });
+  await once();
+  const before = tf.memory().numTensors;
+  for (let i = 0; i < 10; i++) await once();
+  assert.equal(tf.memory().numTensors, before);
+  model.dispose();
+});
+
+Deno.test("fit() writes event files for TensorBoard", {
+  ignore: tf.getBackend() !== "tensorflow",
+}, () =>
+  withTempFolder(async (folder) => {
+    const model = tinyModel();
+    await fit(model, { ...common, epochs: 2, tensorBoard: folder });
+    for (const part of ["train", "validation"]) {
+      const [file] = [...Deno.readDirSync(`${folder}/${part}`)];
+      assert.match(file?.name ?? "", /tfevents/);
+      assert.ok(Deno.statSync(`${folder}/${part}/${file?.name}`).size > 100);
+    }
+    model.dispose();
+  }));
+
+Deno.test("fit() refuses settings out of range and models without a softmax", async () => {
+  const model = tinyModel();
+  const attempts: [Partial<FitOptions>, string][] = [
+    [{ epochs: 0 }, "expected a whole number of epochs from 1, received 0"],
+    [{ learningRate: -1 }, "expected a learningRate above 0, received -1"],
+    [{ labelSmoothing: 1 }, "expected a labelSmoothing in [0, 1), received 1"],
+    [{ classWeights: [1] }, "expected 3 classWeights, received 1"],
+    [{ earlyStopping: { patience: 0 } }, "expected a patience of whole epochs from 1, received 0"],
+  ];
+  for (const [options, message] of attempts) {
+    await assert.rejects(fit(model, { ...common, epochs: 1, ...options }), {
+      name: "RangeError",
+      message: `Cannot train the model: ${message}`,
+    });
+  }
+  model.dispose();
+  const bare = tf.sequential({ layers: [tf.layers.flatten({ inputShape: [2, 2] })] });
+  await assert.rejects(fit(bare, { ...common, epochs: 1 }), { name: "TypeError" });
+});
