@@ -57,6 +57,11 @@ export interface Profile {
   readonly embedded: { readonly species: number; readonly imagesPerSpecies: number } | undefined;
   /** Where the networks' first weights come from. */
   readonly weights: WeightsPolicy;
+  /**
+   * `family`: every network scales its input to the range it was made for. `article`: values of
+   * 0..1 go straight into each network, as in the article.
+   */
+  readonly inputScaling: "family" | "article";
   /** Worker threads that prepare batches; 0 prepares them in the main thread. */
   readonly workers: number;
   /** Experiment a: which network. */
@@ -91,6 +96,7 @@ const FULL: Profile = {
   seed: 42,
   embedded: undefined,
   weights: "imagenet",
+  inputScaling: "article",
   workers: 4,
   architectures: {
     backbones: ARTICLE_BACKBONES,
@@ -112,6 +118,7 @@ const QUICK: Profile = {
   seed: 42,
   embedded: { species: 12, imagesPerSpecies: 40 },
   weights: "packaged",
+  inputScaling: "family",
   workers: 1,
   architectures: {
     backbones: [...ARTICLE_BACKBONES, "efficientnetb2", "efficientnet-lite0"],
@@ -133,6 +140,7 @@ const SMOKE: Profile = {
   seed: 42,
   embedded: { species: 6, imagesPerSpecies: 12 },
   weights: "packaged",
+  inputScaling: "family",
   workers: 0,
   architectures: {
     backbones: ["resnet18", "efficientnet-lite0"],

@@ -1,0 +1,210 @@
+/**
+ * One training of the article in one call: batches, network, loop, scores.
+ *
+ * @module
+ */
+import { type BackboneName, dataFolder, type Profile, type TrainingSettings } from "../config.ts";
+import { oversample } from "../dataset/mod.ts";
+import { createBatches } from "../input/mod.ts";
+import { createModel, findBackbone } from "../model/mod.ts";
+import {
+  bestEpoch,
+  evaluate,
+  type Evaluation,
+  fit,
+  type History,
+  type ProgressListener,
+} from "../train/mod.ts";
+import type { ArticleData } from "./data.ts";
+import type { HyperParameters } from "./decisions.ts";
+
+/** What is trained, and how. */
+export interface RunSettings extends TrainingSettings, Partial<HyperParameters> {
+  readonly backbone: BackboneName;
+  readonly learningRate: number;
+  readonly batchSize: number;
+  /** Whether every class is brought to the size of the largest by drawing with replacement. */
+  readonly oversample?: boolean;
+  /** `balanced`: a class counts by the inverse of its share. None by default. */
+  readonly classWeights?: "balanced";
+  /** Seed of weights, shuffling and augmentation; the profile's by default. */
+  readonly seed?: number;
+}
+
+/** What {@linkcode trainRun} can be told besides the settings. */
+export interface RunOptions {
+  /** Told how far it is. */
+  readonly onProgress?: ProgressListener;
+  /** Folder of checkpoints; a training found there goes on. Nothing is saved by default. */
+  readonly checkpointFolder?: string;
+  /** Also evaluate on the hold-out test images, once, with the best weights. */
+  readonly test?: boolean;
+  /** Stops the training after the current step. */
+  readonly signal?: AbortSignal;
+}
+
+/** A finished training. */
+export interface Run {
+  readonly backbone: BackboneName;
+  /** The network's name for readers. */
+  readonly title: string;
+  /** Where its first weights came from, for readers. */
+  readonly weights: "ImageNet" | "random";
+  readonly imageSize: number;
+  /** Weights without the head. */
+  readonly parameters: number;
+  readonly history: History;
+  /** The epoch with the best validation F1. */
+  readonly best: {
+    readonly epoch: number;
+    readonly validF1: number;
+    readonly validAccuracy: number;
+  };
+  /** Steps in all epochs. */
+  readonly steps: number;
+  /** Median time of a training step in milliseconds, loading included; varies from run to run. */
+  readonly stepMs: number;
+  /** The validation images under the best weights. */
+  readonly validation: Evaluation;
+  /** The test images under the best weights, if asked for. */
+  readonly test?: Evaluation;
+}
+
+/**
+ * Where a network's first weights come from under a profile's policy.
+ *
+ * @param backbone Which network.
+ * @param profile Whose policy.
+ */
+export function weightsFor(backbone: BackboneName, profile: Profile): "imagenet" | "random" {
+  if (profile.weights === "packaged") {
+    return backbone === "efficientnet-lite0" ? "imagenet" : "random";
+  }
+  return profile.weights;
+}
+
+/**
+ * Trains a network as the article does and keeps its best epoch.
+ *
+ * @param data The images and their split.
+ * @param profile Weights, input scaling, workers and seed.
+ * @param settings Network and rule.
+ * @param options Progress, checkpoints, test.
+ * @returns History and scores; the network itself is disposed.
+ */
+export async function trainRun(
+  data: ArticleData,
+  profile: Profile,
+  settings: RunSettings,
+  options: RunOptions = {},
+): Promise<Run> {
+  const { backbone, imageSize, batchSize, epochs, learningRate, seed = profile.seed } = settings;
+  const weights = weightsFor(backbone, profile);
+  const common = {
+    imageSize,
+    batchSize,
+    seed,
+    workers: profile.workers,
+    cacheFolder: `${dataFolder()}/cache`,
+  };
+  const indices = settings.oversample
+    ? oversample(data.split.train, data.rows.map((row) => row.label), { seed })
+    : data.split.train;
+  await using train = await createBatches({
+    ...common,
+    examples: data.examples(indices),
+    shuffle: true,
+    augmentation: "article",
+  });
+  await using valid = await createBatches({ ...common, examples: data.examples("valid") });
+  const model = await createModel(backbone, {
+    classes: data.classNames.length,
+    imageSize,
+    weights,
+    seed,
+    inputScaling: profile.inputScaling,
+  });
+  try {
+    const history = await fit(model, {
+      train,
+      valid,
+      epochs,
+      learningRate,
+      optimiser: { name: settings.optimiser ?? "adam" },
+      ...scheduleOf(settings, train.steps),
+      ...(settings.classWeights ? { classWeights: balancedWeights(data) } : {}),
+      ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+      ...(options.signal ? { signal: options.signal } : {}),
+      ...(options.checkpointFolder
+        ? {
+          checkpoint: {
+            folder: options.checkpointFolder,
+            resume: true,
+            settings: { seed, data: data.version, imageSize, backbone },
+          },
+        }
+        : {}),
+    });
+    const validation = await evaluate(model, valid);
+    const test = options.test === true ? await evaluateTest(model, data, common) : undefined;
+    return summarise(settings, weights, history, validation, test);
+  } finally {
+    model.dispose();
+  }
+}
+
+/** The article's staircase: the rate falls every int(decay steps x steps an epoch) steps. */
+function scheduleOf(settings: RunSettings, stepsPerEpoch: number) {
+  const { decayRate = 1, decaySteps = 1 } = settings;
+  if (decayRate === 1) return {};
+  return {
+    schedule: { decayRate, decaySteps: Math.max(1, Math.trunc(decaySteps * stepsPerEpoch)) },
+  };
+}
+
+/** N / (K n_k) for each class k, as scikit-learn's `balanced`. */
+function balancedWeights(data: ArticleData): number[] {
+  const counts = new Array<number>(data.classNames.length).fill(0);
+  for (const { label } of data.examples("train")) counts[label] = (counts[label] ?? 0) + 1;
+  const total = data.split.train.length;
+  return counts.map((count) => count === 0 ? 0 : total / (counts.length * count));
+}
+
+async function evaluateTest(
+  model: Parameters<typeof evaluate>[0],
+  data: ArticleData,
+  common: { imageSize: number; batchSize: number; seed: number; cacheFolder: string },
+): Promise<Evaluation> {
+  await using batches = await createBatches({ ...common, examples: data.examples("test") });
+  return await evaluate(model, batches);
+}
+
+function summarise(
+  settings: RunSettings,
+  weights: "imagenet" | "random",
+  history: History,
+  validation: Evaluation,
+  test: Evaluation | undefined,
+): Run {
+  const { backbone, imageSize } = settings;
+  const facts = findBackbone(backbone);
+  const best = bestEpoch(history);
+  const stepTimes = history.epochs.map((epoch) => 1000 * epoch.seconds / epoch.steps).sort();
+  return {
+    backbone,
+    title: facts?.title ?? backbone,
+    weights: weights === "imagenet" ? "ImageNet" : "random",
+    imageSize,
+    parameters: facts?.parameters ?? 0,
+    history,
+    best: {
+      epoch: best?.epoch ?? 0,
+      validF1: best?.validF1 ?? 0,
+      validAccuracy: best?.validAccuracy ?? 0,
+    },
+    steps: history.epochs.reduce((sum, epoch) => sum + epoch.steps, 0),
+    stepMs: stepTimes[Math.floor(stepTimes.length / 2)] ?? NaN,
+    validation,
+    ...(test ? { test } : {}),
+  };
+}
