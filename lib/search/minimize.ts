@@ -1,0 +1,127 @@
+/**
+ * The whole search in one call.
+ *
+ * @module
+ */
+import { cannot, messageOf } from "../errors.ts";
+import { Optimizer, type OptimizerOptions, SpaceExhaustedError, type Trial } from "./optimizer.ts";
+import type { Settings, Space } from "./space.ts";
+
+/** A function to be minimised; may throw, or give NaN, for settings that do not work. */
+export type Objective<Point extends Settings> = (
+  settings: Point,
+  trial: Trial<Point>,
+) => number | Promise<number>;
+
+/** What {@linkcode gpMinimize} can be told. */
+export interface MinimizeOptions<Point extends Settings> extends OptimizerOptions<Point> {
+  /** How often the objective is called. */
+  readonly calls: number;
+  /** Called after each trial. */
+  readonly onTrial?: (trial: Trial<Point>, optimizer: Optimizer<Point>) => void;
+}
+
+/** What {@linkcode gpMinimize} found. */
+export interface MinimizeResult<Point extends Settings> {
+  /** The trial with the lowest value; nothing if all failed. */
+  readonly best: (Trial<Point> & { readonly value: number }) | undefined;
+  /** All trials, in order. */
+  readonly trials: readonly Trial<Point>[];
+  /** Why the search ended: all calls made, or no point left in a finite space. */
+  readonly ended: "calls" | "space exhausted";
+  /** What a reader should know, such as a best value on a bound of its dimension. */
+  readonly warnings: readonly string[];
+  /** The optimiser, with its model; it can be asked for more. */
+  readonly optimizer: Optimizer<Point>;
+}
+
+/**
+ * Minimises a function by Bayesian optimisation, one call after the other. A call that throws, or
+ * gives no finite number, is recorded as failed, counts as the worst value, and the search goes on.
+ *
+ * @param objective The function; the lower the better.
+ * @param space Where to search.
+ * @param options How long and how.
+ * @returns The best trial, and all others.
+ * @throws {RangeError} If `calls` is not a whole number of 1 or more.
+ *
+ * @example
+ * ```ts
+ * import { gpMinimize, real, Space } from "lib/search/mod.ts";
+ * const space = new Space({ x: real(-2, 2) });
+ * const { best } = await gpMinimize(({ x }) => (x - 1) ** 2, space, { calls: 15 });
+ * ```
+ */
+export async function gpMinimize<Point extends Settings>(
+  objective: Objective<Point>,
+  space: Space<Point>,
+  options: MinimizeOptions<Point>,
+): Promise<MinimizeResult<Point>> {
+  const { calls, onTrial } = options;
+  if (!Number.isInteger(calls) || calls < 1) {
+    throw new RangeError(cannot("minimise", "calls of 1 or more", calls));
+  }
+  const optimizer = new Optimizer(space, options);
+  let ended: MinimizeResult<Point>["ended"] = "calls";
+  while (optimizer.trials.length < calls) {
+    let trial: Trial<Point>;
+    try {
+      trial = optimizer.ask();
+    } catch (error) {
+      if (!(error instanceof SpaceExhaustedError)) throw error;
+      ended = "space exhausted";
+      break;
+    }
+    const told = optimizer.tell(trial, await evaluate(objective, trial));
+    onTrial?.(told, optimizer);
+  }
+  const { best, trials } = optimizer;
+  const warnings = best === undefined
+    ? ["No trial gave a value: see each trial's error."]
+    : boundWarnings(space, best.settings);
+  return { best, trials, ended, warnings, optimizer };
+}
+
+/**
+ * Calls an objective, turning whatever it throws into a value.
+ *
+ * @returns The objective's number, or the error.
+ */
+export async function evaluate<Point extends Settings>(
+  objective: Objective<Point>,
+  trial: Trial<Point>,
+): Promise<number | Error> {
+  try {
+    const value: unknown = await objective(trial.settings, trial);
+    return typeof value === "number"
+      ? value
+      : new TypeError(cannot(`use trial ${trial.id}`, "a number from the objective", value));
+  } catch (thrown) {
+    return thrown instanceof Error ? thrown : new Error(messageOf(thrown));
+  }
+}
+
+/**
+ * Names the dimensions whose value sits on a bound: there, a wider space might hold a better one.
+ *
+ * @param space The space.
+ * @param settings Settings in it, most often the best.
+ * @returns A sentence for each such dimension; none for categorical ones.
+ */
+export function boundWarnings<Point extends Settings>(
+  space: Space<Point>,
+  settings: Point,
+): string[] {
+  const row = space.encode(settings);
+  return space.names.flatMap((name, i) => {
+    if (space.dimensions[i]!.kind === "categorical") return [];
+    const share = row[space.offsets[i]!]!;
+    // A thousandth of the range counts as on the bound: nothing was learnt beyond it.
+    if (share > 1e-3 && share < 1 - 1e-3) return [];
+    const bound = share < 0.5 ? "lower" : "upper";
+    return [
+      `The best ${name}, ${settings[name]}, sits on its ${bound} bound: ` +
+      "a better one may lie beyond it.",
+    ];
+  });
+}

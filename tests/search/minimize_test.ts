@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import {
+  ARTICLE_SEARCH,
+  articleSpace,
+  boundWarnings,
+  categorical,
+  gpMinimize,
+  integer,
+  type PublishedTrial,
+  real,
+  replayArticle,
+  Space,
+} from "lib/search/mod.ts";
+
+const published: { hyperparameter_search: PublishedTrial[] } = JSON.parse(
+  await Deno.readTextFile(new URL("../../data/published.json", import.meta.url)),
+);
+
+Deno.test("gpMinimize() runs the article's search: four given points, then eight of the model", async () => {
+  const ideal = Math.log10(4e-5);
+  const { trials, best, ended } = await gpMinimize(
+    ({ learningRate, batchSize }) =>
+      -0.96 + 0.1 * (Math.log10(learningRate) - ideal) ** 2 + (batchSize === 8 ? 0 : 0.01),
+    articleSpace(),
+    { ...ARTICLE_SEARCH, seed: 1 },
+  );
+  assert.equal(trials.length, 12);
+  assert.equal(ended, "calls");
+  assert.deepEqual(trials.map(({ source }) => source).slice(3, 6), ["first", "model", "model"]);
+  assert.deepEqual(trials[0]!.settings, {
+    learningRate: 1e-4,
+    batchSize: 16,
+    optimiser: "adam",
+    decayRate: 1,
+    decaySteps: 3,
+  });
+  assert.ok(best!.value < -0.95);
+});
+
+Deno.test("gpMinimize() records what throws or is no number, and goes on", async () => {
+  const space = new Space({ x: real(0, 1) });
+  const outcomes: (() => unknown)[] = [
+    () => {
+      throw new Error("no memory");
+    },
+    () => NaN,
+    () => "0.5",
+    () => Promise.reject("gone"),
+    () => 1,
+  ];
+  const seen: string[] = [];
+  const { trials, best } = await gpMinimize(
+    (_, { id }) => (outcomes[id] ?? (() => 2))() as number,
+    space,
+    { calls: 6, designPoints: 3, onTrial: ({ status }) => seen.push(status) },
+  );
+  assert.deepEqual(seen, ["failed", "failed", "failed", "failed", "done", "done"]);
+  assert.deepEqual(trials.slice(0, 4).map(({ error }) => error), [
+    "no memory",
+    "the objective was NaN",
+    "Cannot use trial 2: expected a number from the objective, received 0.5",
+    "gone",
+  ]);
+  assert.equal(best!.value, 1);
+});
+
+Deno.test("gpMinimize() says so when every trial failed", async () => {
+  const { best, warnings } = await gpMinimize(() => NaN, new Space({ x: real(0, 1) }), {
+    calls: 3,
+  });
+  assert.equal(best, undefined);
+  assert.match(warnings[0]!, /No trial gave a value/);
+});
+
+Deno.test("gpMinimize() ends early when a finite space is used up", async () => {
+  const space = new Space({ a: categorical(["x", "y"]), b: integer(1, 3) });
+  const { trials, ended } = await gpMinimize(({ b }) => b, space, { calls: 20, designPoints: 2 });
+  assert.equal(trials.length, 6);
+  assert.equal(ended, "space exhausted");
+});
+
+Deno.test("gpMinimize() warns of an optimum on a bound", async () => {
+  const space = new Space({ x: real(0, 1), y: real(-1, 1) });
+  const { warnings, best } = await gpMinimize(({ x, y }) => x + y * y, space, {
+    calls: 25,
+    designPoints: 5,
+  });
+  assert.equal(best!.settings.x < 1e-3, true);
+  assert.match(warnings[0]!, /^The best x, .*, sits on its lower bound/);
+  assert.deepEqual(boundWarnings(space, { x: 0.5, y: 0.5 }), []);
+  assert.equal(boundWarnings(space, { x: 0.5, y: 1 }).length, 1);
+});
+
+Deno.test("gpMinimize() refuses a number of calls that makes no sense", async () => {
+  await assert.rejects(
+    gpMinimize(() => 0, new Space({ x: real(0, 1) }), { calls: 0 }),
+    /Cannot minimise: expected calls of 1 or more, received 0/,
+  );
+});
+
+Deno.test("replayArticle() tells the article's twelve trials and asks for a thirteenth", () => {
+  const optimizer = replayArticle(published.hyperparameter_search);
+  assert.equal(optimizer.trials.length, 12);
+  assert.ok(Math.abs(optimizer.best!.value + 0.9645) < 1e-4);
+  assert.ok(Math.abs(optimizer.best!.settings.learningRate - 4.1636e-5) < 1e-9);
+  assert.equal(optimizer.best!.settings.optimiser, "adam");
+  const next = optimizer.ask();
+  assert.equal(next.source, "model");
+  articleSpace().check(next.settings);
+  // The model has understood the main lesson of the twelve trials: 1e-3 is too fast.
+  const { settings } = optimizer.best!;
+  const rows = [settings, { ...settings, learningRate: 1e-3 }].map((s) =>
+    optimizer.space.encode(s)
+  );
+  const { mean } = optimizer.model()!.predict(rows);
+  assert.ok(mean[1]! > mean[0]! + 0.05, `${mean}`);
+});

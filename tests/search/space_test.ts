@@ -1,0 +1,155 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import {
+  categorical,
+  type Dimension,
+  integer,
+  real,
+  type Settings,
+  type SettingsOf,
+  Space,
+} from "lib/search/mod.ts";
+import { createStream } from "lib/random.ts";
+
+function articleLike() {
+  return new Space({
+    learningRate: real(1e-5, 1e-3, { scale: "log" }),
+    batchSize: categorical([8, 16]),
+    optimiser: categorical(["adam", "rmsprop", "sgd"]),
+    layers: integer(1, 5),
+    decayRate: real(0.95, 1),
+  });
+}
+
+/** Any space of one to four dimensions. */
+const anySpace = fc.array(
+  fc.oneof(
+    fc.tuple(
+      fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+      fc.double({ min: 1e-3, max: 1e6, noNaN: true }),
+    )
+      .map(([low, width]) => real(low, low + width)),
+    fc.tuple(
+      fc.double({ min: 1e-8, max: 1, noNaN: true }),
+      fc.double({ min: 1.01, max: 1e6, noNaN: true }),
+    )
+      .map(([low, ratio]) => real(low, low * ratio, { scale: "log" })),
+    fc.tuple(fc.integer({ min: -1000, max: 1000 }), fc.integer({ min: 1, max: 1000 }))
+      .map(([low, width]) => integer(low, low + width)),
+    fc.uniqueArray(fc.string(), { minLength: 2, maxLength: 5 }).map((choices) =>
+      categorical(choices)
+    ),
+  ),
+  { minLength: 1, maxLength: 4 },
+).map((dimensions) =>
+  new Space(
+    Object.fromEntries(dimensions.map((dimension, i) => [`d${i}`, dimension as Dimension])),
+  ) as Space<Settings>
+);
+
+Deno.test("what is drawn lies in the space, and encoding it and back changes nothing", () => {
+  fc.assert(fc.property(anySpace, fc.integer(), (space, seed) => {
+    const settings = space.sample(createStream(seed));
+    space.check(settings);
+    const row = space.encode(settings);
+    assert.equal(row.length, space.columns);
+    assert.ok(row.every((value) => value >= -1e-12 && value <= 1 + 1e-12), `${row}`);
+    const back = space.decode(row);
+    space.check(back);
+    assert.equal(space.key(back), space.key(settings));
+  }));
+});
+
+Deno.test("any columns decode to a point of the space, and that point is stable", () => {
+  fc.assert(fc.property(anySpace, fc.integer(), (space, seed) => {
+    const stream = createStream(seed);
+    const row = Float64Array.from({ length: space.columns }, () => stream.uniform(-0.5, 1.5));
+    const settings = space.decode(row);
+    space.check(settings);
+    assert.equal(space.key(space.decode(space.encode(settings))), space.key(settings));
+  }));
+});
+
+Deno.test("the bounds of a real dimension are met exactly", () => {
+  for (const dimension of [real(-0.1, 0.3), real(1e-5, 1e-3, { scale: "log" })]) {
+    const { low, high } = dimension.toJSON();
+    assert.equal(dimension.decode([0], 0), low);
+    assert.equal(dimension.decode([1], 0), high);
+    assert.equal(dimension.decode([7], 0), high);
+  }
+});
+
+Deno.test("a log dimension spreads its values evenly over the orders of magnitude", () => {
+  const dimension = real(1e-5, 1e-3, { scale: "log" });
+  assert.ok(Math.abs(dimension.quantile(0.5) - 1e-4) < 1e-18);
+  const row = new Float64Array(1);
+  dimension.encodeInto(1e-4, row, 0);
+  assert.ok(Math.abs(row[0]! - 0.5) < 1e-15);
+});
+
+Deno.test("two choices take one column, three take three, as in scikit-optimize", () => {
+  const space = articleLike();
+  assert.deepEqual(space.offsets, [0, 1, 2, 5, 6]);
+  assert.equal(space.columns, 7);
+  const settings: SettingsOf<typeof space> = {
+    learningRate: 1e-5,
+    batchSize: 16,
+    optimiser: "rmsprop",
+    layers: 3,
+    decayRate: 1,
+  };
+  assert.deepEqual([...space.encode(settings)], [0, 1, 0, 1, 0, 0.5, 1]);
+  assert.deepEqual(space.decode([0, 0.6, 0.2, 0.7, 0.1, 0.55, 1]), settings);
+});
+
+Deno.test("an integer's values are equally likely, its bounds included", () => {
+  const dimension = integer(1, 4);
+  const shares = Array.from({ length: 1000 }, (_, i) => dimension.quantile((i + 0.5) / 1000));
+  for (const value of [1, 2, 3, 4]) assert.equal(shares.filter((v) => v === value).length, 250);
+  assert.equal(dimension.quantile(1), 4);
+});
+
+Deno.test("design() meets each stretch of each dimension once", () => {
+  const space = new Space({ a: real(0, 1), b: real(-5, 5), c: categorical(["x", "y"]) });
+  const points = space.design(10, createStream(3));
+  for (const name of ["a", "b"] as const) {
+    const low = name === "a" ? 0 : -5, width = name === "a" ? 0.1 : 1;
+    const stretches = points.map((point) => Math.floor((point[name] - low) / width));
+    assert.deepEqual(stretches.sort((p, q) => p - q), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  }
+  assert.equal(points.filter(({ c }) => c === "x").length, 5);
+});
+
+Deno.test("points() lists a finite space once", () => {
+  const space = new Space({ a: integer(0, 3), b: categorical(["x", "y", "z"]) });
+  const keys = new Set([...space.points()].map((point) => space.key(point)));
+  assert.equal(space.count, 12);
+  assert.equal(keys.size, 12);
+});
+
+Deno.test("a space that makes no sense is refused in words", () => {
+  assert.throws(() => new Space({}), /at least one dimension, received none/);
+  assert.throws(() => real(1, 1), /finite low < high, received \[1,1\]/);
+  assert.throws(() => real(2, 1), RangeError);
+  assert.throws(() => real(0, Infinity), RangeError);
+  assert.throws(() => real(0, 1, { scale: "log" }), /low > 0, as the logarithm of 0 is infinite/);
+  assert.throws(() => integer(1.5, 3), /whole bounds/);
+  assert.throws(() => integer(3, 3), RangeError);
+  assert.throws(() => categorical(["only"]), /two choices or more/);
+  assert.throws(() => categorical([1, 2, 1]), /choices that differ/);
+});
+
+Deno.test("a point outside is refused, with its name and its rule", () => {
+  const space = articleLike();
+  const good = space.sample(createStream(0));
+  assert.throws(
+    () => space.check({ ...good, learningRate: 0.1 }),
+    /use the settings, learningRate: expected a number from 0.00001 to 0.001, received 0.1/,
+  );
+  assert.throws(() => space.check({ ...good, batchSize: 12 }), /one of \[8,16\], received 12/);
+  assert.throws(() => space.check({ ...good, layers: 2.5 }), /a whole number from 1 to 5/);
+  assert.throws(() => space.check({ ...good, decayRate: NaN }), RangeError);
+  assert.throws(() => space.check({ ...good, momentum: 1 }), /only learningRate, .*"momentum"/);
+  assert.throws(() => space.check({ learningRate: 1e-4 }), /batchSize: .* received nothing/);
+  assert.throws(() => space.check(7), TypeError);
+});
