@@ -11,3 +11,4 @@ export { type ColourSpace, decodeImage, type ImageFacts, readImageFacts } from "
 export { encodeJpeg, encodePng } from "./encode.ts";
 export type { RgbImage } from "./image.ts";
 export { resizeBilinear, resizeNearest } from "./resize.ts";
+export { rasteriseSvg } from "./rasterise.ts";

@@ -1,0 +1,377 @@
+/** One bird seen from the front: two eyes, a round belly. Owls are always seen so. */
+import type { RandomStream } from "../../random.ts";
+import { darker, lighter, mix } from "./_colour.ts";
+import { feather } from "./_feathers.ts";
+import { paintEye } from "./_head.ts";
+import { paintPattern } from "./_markings.ts";
+import { ANATOMY } from "./_anatomy.ts";
+import { blob, leaf, lerp, num, plus, type Point, polar, type Sheet, stroke } from "./_pen.ts";
+import type { Plumage } from "./_plumage.ts";
+
+/** How a bird that faces the reader holds itself. */
+export interface FrontPosture {
+  /** Degrees by which the head leans to a side. */
+  readonly lean: number;
+  /** How far the face looks to a side, -1..1. */
+  readonly look: number;
+  readonly plump: number;
+}
+
+/** Where the feet of {@linkcode paintFrontBird} stand, below the origin. */
+export function frontFoot(plumage: Plumage): number {
+  const { length, legs } = ANATOMY[plumage.build];
+  return length * 0.98 + Math.min(legs, 16) * 0.6;
+}
+
+/** Paints the bird around the origin, facing the reader. */
+export function paintFrontBird(
+  sheet: Sheet,
+  plumage: Plumage,
+  posture: FrontPosture,
+  stream: RandomStream,
+): void {
+  const { length: a, depth, head } = ANATOMY[plumage.build];
+  const b = depth * posture.plump;
+  const r = head * 1.06;
+  const top: Point = [posture.lean * 0.12, -a * 0.72];
+  const outline = blob([
+    polar(top, r, 90),
+    polar(top, r * 1.02, 40),
+    polar(top, r * 1.02, -12),
+    [b * 0.98, -a * 0.12],
+    [b * 1.06, a * 0.36],
+    [b * 0.66, a * 0.86],
+    [0, a],
+    [-b * 0.66, a * 0.86],
+    [-b * 1.06, a * 0.36],
+    [-b * 0.98, -a * 0.12],
+    polar(top, r * 1.02, 192),
+    polar(top, r * 1.02, 140),
+  ]);
+  paintFrontTail(sheet, plumage, a, b);
+  paintFrontCrest(sheet, plumage, top, r, posture.lean);
+  sheet.clipped(outline, () => {
+    sheet.path(
+      outline,
+      sheet.linear([0, -a], [0, a], [[0, lighter(plumage.back, 0.1)], [1, plumage.back]]),
+    );
+    const belly = blob([
+      [0, -a * 0.6],
+      [b * 0.62, -a * 0.28],
+      [b * 0.86, a * 0.3],
+      [b * 0.6, a * 1.1],
+      [-b * 0.6, a * 1.1],
+      [-b * 0.86, a * 0.3],
+      [-b * 0.62, -a * 0.28],
+    ]);
+    sheet.path(
+      belly,
+      sheet.radial([0, 0], a, [[0, lighter(plumage.belly, 0.14)], [1, plumage.belly]]),
+    );
+    if (plumage.flank) {
+      for (const side of [-1, 1]) {
+        sheet.ellipse([side * b * 0.75, a * 0.4], b * 0.4, a * 0.5, plumage.flank);
+      }
+    }
+    const breast = blob([[0, -a * 0.75], [b * 0.7, -a * 0.4], [b * 0.72, 0], [0, a * 0.3], [
+      -b * 0.72,
+      0,
+    ], [-b * 0.7, -a * 0.4]]);
+    if (plumage.breast) sheet.path(breast, plumage.breast);
+    const area = { left: -b * 1.2, top: -a * 0.75, right: b * 1.2, bottom: a };
+    for (const { pattern, on, colour, spacing } of plumage.markings) {
+      if (on === "back" || on === "tail") continue;
+      const part = on === "breast" ? breast : belly;
+      sheet.clipped(part, () => paintPattern(sheet, pattern, colour, spacing, area, stream));
+    }
+    for (let i = 0; i < (plumage.bands ?? 0); i++) {
+      const y = -a * 0.16 + i * b * 0.4;
+      sheet.line(
+        stroke([[-b * 1.2, y - 8], [-b * 0.5, y + 2], [b * 0.5, y + 2], [b * 1.2, y - 8]]),
+        plumage.band ?? "#20202c",
+        b * 0.2,
+      );
+    }
+    const shade = sheet.linear([0, a * 0.1], [0, a], [[0, "#1a1c44", 0], [1, "#1a1c44", 0.32]]);
+    sheet.path(outline, shade);
+    sheet.ellipse([top[0], top[1] + r * 0.98], r * 0.85, r * 0.24, "#1a1838", `opacity="0.12"`);
+    paintFrontHead(sheet, plumage, top, r, posture);
+  });
+  for (const side of [-1, 1] as const) paintSideWing(sheet, plumage, a, b, side);
+  sheet.line(outline, "#161430", 1.4, `opacity="0.2"`);
+  paintFrontFace(sheet, plumage, top, r, posture);
+  paintFrontFeet(sheet, plumage, a, b);
+}
+
+/** The colour fields of a head seen from the front; the caller clips them to the outline. */
+function paintFrontHead(
+  sheet: Sheet,
+  plumage: Plumage,
+  top: Point,
+  r: number,
+  posture: FrontPosture,
+): void {
+  const { hood, cap, mask, cheek, throat, brow, collar } = plumage;
+  const at = (x: number, y: number): Point => plus(top, x * r + posture.look * r * 0.14, y * r);
+  if (collar) {
+    sheet.line(
+      stroke([at(-1.3, 0.7), at(-0.5, 1.02), at(0.5, 1.02), at(1.3, 0.7)]),
+      collar,
+      r * 0.22,
+    );
+  }
+  if (hood) {
+    sheet.ellipse(
+      top,
+      r * 1.2,
+      r * 1.06,
+      sheet.linear(plus(top, 0, -r), plus(top, 0, r), [[0, lighter(hood, 0.16)], [1, hood]]),
+    );
+  }
+  if (throat) sheet.ellipse(at(0, 0.72), r * 0.42, r * 0.5, throat);
+  if (cheek) {
+    for (const side of [-1, 1]) sheet.ellipse(at(side * 0.58, 0.36), r * 0.36, r * 0.4, cheek);
+  }
+  if (cap) {
+    sheet.path(
+      blob([
+        at(-1.3, -0.1),
+        at(-0.5, -0.38),
+        at(0, -0.2),
+        at(0.5, -0.38),
+        at(1.3, -0.1),
+        at(0.8, -1.3),
+        at(-0.8, -1.3),
+      ]),
+      cap,
+    );
+  }
+  if (mask) {
+    sheet.path(
+      blob([
+        at(-1.15, -0.02),
+        at(-0.5, -0.38),
+        at(0, 0.06),
+        at(0.5, -0.38),
+        at(1.15, -0.02),
+        at(0.5, 0.2),
+        at(0, 0.36),
+        at(-0.5, 0.2),
+      ]),
+      mask,
+    );
+  }
+  if (brow) {
+    for (const side of [-1, 1]) {
+      sheet.path(leaf(at(side * 0.12, -0.2), at(side * 1.0, -0.42), r * 0.2), brow);
+    }
+  }
+  const shine = sheet.radial(plus(top, 0, -r * 0.6), r, [[0, "#fffbe6", 0.3], [1, "#fffbe6", 0]]);
+  sheet.circle(plus(top, 0, -r * 0.5), r, shine);
+}
+
+function paintFrontFace(
+  sheet: Sheet,
+  plumage: Plumage,
+  top: Point,
+  r: number,
+  posture: FrontPosture,
+): void {
+  const shift = posture.look * r * 0.16;
+  const isOwl = plumage.build === "owl";
+  sheet.group(`transform="rotate(${num(posture.lean)} ${num(top[0])} ${num(top[1])})"`, () => {
+    const at = (x: number, y: number): Point => plus(top, x * r + shift, y * r);
+    if (isOwl && plumage.disc) {
+      const rim = darker(plumage.disc, 0.45);
+      for (const side of [-1, 1]) {
+        const centre = at(side * 0.42, 0.08);
+        sheet.ellipse(centre, r * 0.55, r * 0.6, rim);
+        sheet.ellipse(
+          centre,
+          r * 0.5,
+          r * 0.55,
+          sheet.radial(centre, r * 0.56, [[0, darker(plumage.disc, 0.3)], [0.5, plumage.disc], [
+            1,
+            lighter(plumage.disc, 0.25),
+          ]]),
+        );
+        for (let i = 0; i < 14; i++) {
+          const degrees = i * 26;
+          sheet.line(
+            stroke([polar(centre, r * 0.33, degrees), polar(centre, r * 0.47, degrees)]),
+            rim,
+            0.7,
+            `opacity="0.45"`,
+          );
+        }
+        sheet.path(
+          leaf(at(side * 0.08, -0.16), at(side * 0.78, -0.62), r * 0.2),
+          plumage.brow ?? lighter(plumage.disc, 0.5),
+        );
+      }
+    }
+    const eye = isOwl ? r * 0.29 : r * 0.2;
+    for (const side of [-1, 1]) {
+      paintEye(sheet, at(side * (isOwl ? 0.42 : 0.46), isOwl ? 0.06 : -0.1), eye, plumage);
+    }
+    const colour = plumage.beakColour;
+    const wide = {
+      giant: 0.4,
+      flat: 0.36,
+      hook: 0.24,
+      cone: 0.26,
+      dagger: 0.2,
+      chisel: 0.18,
+    }[plumage.beak as string] ?? 0.14;
+    const deep = {
+      giant: 0.85,
+      hook: 0.5,
+      flat: 0.34,
+      dagger: 0.46,
+      long: 0.5,
+      curved: 0.6,
+      chisel: 0.42,
+    }[plumage.beak as string] ?? 0.36;
+    const y = isOwl ? 0.16 : 0.08;
+    const paint = sheet.linear(at(-wide, y), at(wide, y + deep), [[0, lighter(colour, 0.25)], [
+      0.5,
+      colour,
+    ], [1, darker(plumage.beakTip ?? colour, 0.15)]]);
+    const [left, mid, right, tip] = [
+      at(-wide, y + deep * 0.28),
+      at(0, y - 0.08),
+      at(wide, y + deep * 0.28),
+      at(0, y + deep),
+    ];
+    sheet.path(
+      blob([left, mid, right, tip], 0.75),
+      paint,
+      `stroke="${darker(colour, 0.5)}" stroke-width="0.7" stroke-opacity="0.6"`,
+    );
+    if (!isOwl && plumage.beak !== "hook") {
+      sheet.line(
+        stroke([left, at(0, y + deep * 0.42), right]),
+        darker(colour, 0.5),
+        0.8,
+        `opacity="0.6"`,
+      );
+    }
+  });
+}
+
+function paintFrontCrest(
+  sheet: Sheet,
+  plumage: Plumage,
+  top: Point,
+  r: number,
+  lean: number,
+): void {
+  if (!plumage.crest) return;
+  const colour = plumage.crestColour ?? plumage.cap ?? plumage.hood ?? plumage.back;
+  const plume = (degrees: number, reach: number, width: number, from = 0.75) => {
+    const base = polar(top, r * from, 90 + degrees * 0.55 - lean);
+    const end = polar(base, r * reach, 90 + degrees - lean);
+    sheet.path(
+      leaf(base, end, r * width),
+      sheet.linear(base, end, [[0, darker(colour, 0.15)], [1, lighter(colour, 0.14)]]),
+    );
+  };
+  if (plumage.crest === "ears") {
+    for (const side of [-1, 1]) {
+      for (let i = 0; i < 3; i++) plume(side * (42 - i * 9), 0.62 - i * 0.12, 0.26, 0.8);
+    }
+  } else if (plumage.crest === "fan") {
+    for (let i = -3; i <= 3; i++) {
+      plume(i * 17, 1.05 - Math.abs(i) * 0.06, 0.3);
+      const base = polar(top, r * 0.75, 90 + i * 9.3 - lean);
+      sheet.circle(
+        polar(base, r * 0.94 - Math.abs(i) * r * 0.06, 90 + i * 17 - lean),
+        r * 0.1,
+        "#1d1a24",
+      );
+    }
+  } else if (plumage.crest === "curl") {
+    const tip = plus(top, r * 0.1, -r * 1.75);
+    sheet.line(
+      stroke([plus(top, 0, -r * 0.8), plus(top, -r * 0.12, -r * 1.4), tip]),
+      colour,
+      r * 0.15,
+    );
+    sheet.ellipse(tip, r * 0.18, r * 0.26, colour);
+  } else {
+    const tall = plumage.crest === "peak" ? 0.85 : 0.6;
+    for (const i of [-2, 2, -1, 1, 0]) plume(i * 12, tall - Math.abs(i) * 0.14, 0.34);
+  }
+}
+
+function paintFrontTail(sheet: Sheet, plumage: Plumage, a: number, b: number): void {
+  const length = Math.min(plumage.tailLength, 40) * 0.8;
+  for (const i of [-1.5, -0.5, 0.5, 1.5]) {
+    const base: Point = [i * b * 0.16, a * 0.7];
+    const tip: Point = [i * b * 0.24, a * 0.95 + length];
+    const colour = darker(plumage.tail, 0.15 + Math.abs(i) * 0.06);
+    const paint = plumage.tailTip
+      ? sheet.linear(base, tip, [[0, colour], [0.84, colour], [0.88, plumage.tailTip], [
+        1,
+        plumage.tailTip,
+      ]])
+      : colour;
+    feather(sheet, base, tip, b * 0.26, paint, lighter(colour, 0.25));
+  }
+}
+
+function paintSideWing(sheet: Sheet, plumage: Plumage, a: number, b: number, side: 1 | -1): void {
+  const shoulder: Point = [side * b * 0.86, -a * 0.3];
+  const tip: Point = [side * b * 0.52, a * 0.98];
+  for (let i = 0; i < 5; i++) {
+    const t = i / 4;
+    const colour = mix(plumage.flight, darker(plumage.flight, 0.3), t);
+    feather(
+      sheet,
+      lerp(shoulder, [side * b * 0.98, a * 0.2], 0.5),
+      lerp([side * b * 1.12, a * 0.62], tip, t),
+      b * 0.28,
+      colour,
+      lighter(colour, 0.3),
+    );
+  }
+  for (let row = 1; row >= 0; row--) {
+    for (let i = 0; i < 4; i++) {
+      const t = i / 3;
+      const end = lerp([side * b * 1.16, a * (0.34 - row * 0.02)], [side * b * 0.84, a * 0.4], t);
+      const bottom = plus(end, 0, (row - 1) * a * 0.26 + a * 0.1);
+      const bar = plumage.wingBar !== undefined && 1 - row < (plumage.wingBars ?? 0)
+        ? plumage.wingBar
+        : undefined;
+      const base = lerp(shoulder, bottom, 0.3);
+      const paint = bar
+        ? sheet.linear(base, bottom, [[0, plumage.wing], [0.74, plumage.wing], [0.8, bar], [
+          1,
+          bar,
+        ]])
+        : plumage.wing;
+      feather(sheet, base, bottom, b * 0.24, paint, bar ?? darker(plumage.wing, 0.3));
+    }
+  }
+  sheet.ellipse(
+    plus(shoulder, side * b * 0.1, a * 0.1),
+    b * 0.2,
+    a * 0.2,
+    lighter(plumage.wing, 0.1),
+  );
+}
+
+function paintFrontFeet(sheet: Sheet, plumage: Plumage, a: number, b: number): void {
+  const y = frontFoot(plumage);
+  for (const side of [-1, 1]) {
+    const x = side * b * 0.36;
+    sheet.line(stroke([[x, a * 0.9], [x, y]]), plumage.legs, 3);
+    for (const dx of [-4.5, 0, 4.5]) {
+      sheet.line(
+        stroke([[x, y - 1], [x + dx, y + 1], [x + dx * 1.1, y + 5]]),
+        dx === 0 ? lighter(plumage.legs, 0.15) : plumage.legs,
+        3,
+      );
+    }
+  }
+}

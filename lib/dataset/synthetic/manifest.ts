@@ -1,0 +1,88 @@
+/**
+ * What the embedded data set holds, and which faults were planted in it.
+ *
+ * @module
+ */
+import { messageOf } from "../../errors.ts";
+
+/** Raised whenever the same options give other files. */
+export const GENERATOR_VERSION = 1;
+
+/** The kinds of planted faults: those of the audit first, then those of tree and table. */
+export type SyntheticFaultKind =
+  | "unreadable"
+  | "wrong type"
+  | "wrong size"
+  | "grey"
+  | "CMYK"
+  | "rotated"
+  | "near-black"
+  | "near-white"
+  | "blurred"
+  | "exact duplicate"
+  | "near duplicate"
+  | "folder without class"
+  | "class without folder"
+  | "class without row"
+  | "row without file"
+  | "file without row";
+
+/** One planted fault. */
+export interface SyntheticFault {
+  readonly kind: SyntheticFaultKind;
+  /** The file or folder, relative to the data set's folder; of a class without row its name. */
+  readonly path: string;
+  /** What was done, in a few words. */
+  readonly detail: string;
+  /** Of a duplicate: the image that it repeats, and that should stay. */
+  readonly original?: string;
+}
+
+/** The size and seed of an embedded data set. */
+export interface SyntheticSettings {
+  /** The same seed gives the same files on one machine. */
+  readonly seed: number;
+  /** Number of species, from the front of `SPECIES`. */
+  readonly species: number;
+  /** Images of a species in all splits together, on average. */
+  readonly imagesPerSpecies: number;
+}
+
+/** The content of `manifest.json`. */
+export interface SyntheticManifest extends SyntheticSettings {
+  readonly generator: number;
+  /** In the order of `class_dict.csv`. */
+  readonly classNames: readonly string[];
+  /** Image files in all class folders (the folder without class not counted). */
+  readonly images: number;
+  readonly faults: readonly SyntheticFault[];
+}
+
+/** The name of the manifest in the data set's folder. */
+export const MANIFEST = "manifest.json";
+
+/**
+ * Reads the manifest of an embedded data set.
+ *
+ * @param folder The data set's folder.
+ * @returns The manifest, or nothing where there is none.
+ * @throws {SyntaxError} If the file is no JSON.
+ */
+export async function readManifest(folder: string): Promise<SyntheticManifest | undefined> {
+  let text: string;
+  try {
+    text = await Deno.readTextFile(`${folder}/${MANIFEST}`);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound || error instanceof Deno.errors.NotADirectory) {
+      return undefined;
+    }
+    throw error;
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new SyntaxError(`Cannot read ${folder}/${MANIFEST}: ${messageOf(error)}`, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,160 @@
+/**
+ * Writes the embedded data set.
+ *
+ * @module
+ */
+import { cpus } from "node:os";
+import { cannot, messageOf } from "../../errors.ts";
+import { exists } from "../../files.ts";
+import { encodePlanned } from "./_faults.ts";
+import { type Plan, planDataset, type PlannedImage } from "./_plan.ts";
+import { renderBird } from "./draw_bird.ts";
+import {
+  GENERATOR_VERSION,
+  MANIFEST,
+  readManifest,
+  type SyntheticManifest,
+  type SyntheticSettings,
+} from "./manifest.ts";
+import { SPECIES } from "./species.ts";
+
+/** Options of {@linkcode writeSyntheticDataset}. */
+export interface SyntheticOptions extends SyntheticSettings {
+  /** Called after each image. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+let serial = 0;
+
+/**
+ * Writes the embedded data set in the layout of the real one: `train/`, `valid/` and `test/` with a
+ * folder of 224 x 224 JPEGs a species, `Bird_Species.csv`, `class_dict.csv`, and `manifest.json`,
+ * which lists every planted fault. If the folder holds the same data set already, nothing is done.
+ *
+ * It is drawn beside its place and renamed at the end, so that a killed process leaves no half a data
+ * set behind and two at once do not disturb each other.
+ *
+ * @param folder Where it shall lie; a data set of other settings there is replaced.
+ * @param options Seed and size.
+ * @returns What was written.
+ * @throws {RangeError} If there are not so many species, or fewer than 10 images of each.
+ * @throws {Error} If the folder holds something else, or cannot be written.
+ *
+ * @example
+ * ```ts
+ * import { writeSyntheticDataset } from "lib/dataset/synthetic/mod.ts";
+ * const { faults } = await writeSyntheticDataset("data/birds", { seed: 42, species: 12, imagesPerSpecies: 40 });
+ * ```
+ */
+export async function writeSyntheticDataset(
+  folder: string,
+  options: SyntheticOptions,
+): Promise<SyntheticManifest> {
+  checkSettings(options);
+  const there = await readManifest(folder);
+  if (there && isSame(there, options)) return there;
+  if (!there && await exists(folder) && await hasEntries(folder)) {
+    throw new Error(
+      cannot(`write the embedded data set to ${folder}`, "an empty folder", "other files"),
+    );
+  }
+  const beside = `${folder}.${Deno.pid}-${++serial}.partial`;
+  try {
+    const manifest = await writeAll(beside, options);
+    await putInPlace(beside, folder, manifest);
+    return manifest;
+  } catch (error) {
+    throw new Error(`Cannot write the embedded data set to ${folder}: ${messageOf(error)}`, {
+      cause: error,
+    });
+  } finally {
+    await Deno.remove(beside, { recursive: true }).catch(() => {});
+  }
+}
+
+function checkSettings({ species, imagesPerSpecies, seed }: SyntheticOptions): void {
+  const doing = "write the embedded data set";
+  if (!Number.isInteger(species) || species < 2 || species > SPECIES.length) {
+    throw new RangeError(cannot(doing, `2 to ${SPECIES.length} species`, species));
+  }
+  if (!Number.isInteger(imagesPerSpecies) || imagesPerSpecies < 10 || imagesPerSpecies > 900) {
+    throw new RangeError(cannot(doing, "10 to 900 imagesPerSpecies", imagesPerSpecies));
+  }
+  if (!Number.isInteger(seed)) throw new RangeError(cannot(doing, "a whole number as seed", seed));
+}
+
+function isSame(there: SyntheticManifest, wanted: SyntheticSettings): boolean {
+  return there.generator === GENERATOR_VERSION && there.seed === wanted.seed &&
+    there.species === wanted.species && there.imagesPerSpecies === wanted.imagesPerSpecies;
+}
+
+async function hasEntries(folder: string): Promise<boolean> {
+  for await (const _ of Deno.readDir(folder)) return true;
+  return false;
+}
+
+async function writeAll(folder: string, options: SyntheticOptions): Promise<SyntheticManifest> {
+  const { seed, species, imagesPerSpecies, onProgress } = options;
+  const plan = planDataset({ seed, species, imagesPerSpecies });
+  const all = [...plan.images, ...plan.strays];
+  for (const parent of new Set(all.map(({ path }) => path.slice(0, path.lastIndexOf("/"))))) {
+    await Deno.mkdir(`${folder}/${parent}`, { recursive: true });
+  }
+  let next = 0, done = 0;
+  // Each drawing keeps one core busy; a few more in flight hide the writing of files.
+  await Promise.all(Array.from({ length: cpus().length + 2 }, async () => {
+    for (let image = all[next++]; image; image = all[next++]) {
+      await Deno.writeFile(`${folder}/${image.path}`, await makeImage(image));
+      onProgress?.(++done, all.length);
+    }
+  }));
+  return await writeTables(folder, plan, { seed, species, imagesPerSpecies });
+}
+
+async function makeImage(image: PlannedImage): Promise<Uint8Array> {
+  const { species, seed } = image.original ?? image;
+  return await encodePlanned(image, await renderBird(species, { seed }));
+}
+
+async function writeTables(
+  folder: string,
+  { classNames, images, table, faults }: Plan,
+  settings: SyntheticSettings,
+): Promise<SyntheticManifest> {
+  const classes = classNames.map((name, i) => `${i},${name},224,224,1`);
+  const manifest: SyntheticManifest = {
+    generator: GENERATOR_VERSION,
+    ...settings,
+    classNames,
+    images: images.length,
+    faults,
+  };
+  const lines = (rows: readonly string[]) => `${rows.join("\n")}\n`;
+  await Deno.writeTextFile(
+    `${folder}/class_dict.csv`,
+    lines(["class_index,class,height,width,scale by", ...classes]),
+  );
+  await Deno.writeTextFile(`${folder}/Bird_Species.csv`, lines(table));
+  await Deno.writeTextFile(`${folder}/${MANIFEST}`, `${JSON.stringify(manifest, null, 1)}\n`);
+  return manifest;
+}
+
+/** Renames the finished folder to its place; if another process was faster, its work stays. */
+async function putInPlace(
+  beside: string,
+  folder: string,
+  manifest: SyntheticManifest,
+): Promise<void> {
+  const there = await readManifest(folder);
+  if (there && isSame(there, manifest)) return;
+  const old = `${beside}.old`;
+  await Deno.rename(folder, old).catch(() => {});
+  try {
+    await Deno.rename(beside, folder);
+  } catch (error) {
+    const winner = await readManifest(folder);
+    if (!winner || !isSame(winner, manifest)) throw error;
+  } finally {
+    await Deno.remove(old, { recursive: true }).catch(() => {});
+  }
+}
