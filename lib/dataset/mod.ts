@@ -10,6 +10,15 @@
 export type { Split } from "../config.ts";
 export { type ClassCount, classDistribution, classIndices, oneHot } from "./labels.ts";
 export { oversample, pixelRange, sampleExamples } from "./oversample.ts";
+export {
+  auditDataset,
+  type AuditOptions,
+  type DatasetAudit,
+  type Finding,
+  type FindingKind,
+  findLeaks,
+} from "./audit.ts";
+export { type FileFault } from "./inspect.ts";
 export { type CleanDataset, cleanDataset, type GivenTable } from "./clean.ts";
 export {
   type Dataset,

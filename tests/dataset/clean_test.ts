@@ -4,12 +4,15 @@ import { cleanDataset, openDataset, readTable, toExamples, writeTable } from "li
 import { needsReference, referenceFolder } from "../_reference.ts";
 import { withTempFolder } from "../_temp.ts";
 
-/** Makes empty files, and the folders they need. */
+/** Makes files of one content, and the folders they need. */
 async function plant(folder: string, paths: readonly string[], text = ""): Promise<void> {
   for (const parent of new Set(paths.map((path) => dirname(`${folder}/${path}`)))) {
     await Deno.mkdir(parent, { recursive: true });
   }
-  for (const path of paths) Deno.writeTextFileSync(`${folder}/${path}`, text);
+  const first = `${folder}/${paths[0]}`;
+  await Deno.writeTextFile(first, text);
+  // A link takes a fifth of the time of a new file.
+  for (const path of paths.slice(1)) Deno.linkSync(first, `${folder}/${path}`);
 }
 
 Deno.test({
