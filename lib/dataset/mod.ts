@@ -23,11 +23,11 @@ export { type CleanDataset, cleanDataset, type GivenTable } from "./clean.ts";
 export {
   type Dataset,
   type DatasetKind,
+  type EmbeddedOptions,
   openDataset,
   type OpenDatasetOptions,
   toExamples,
 } from "./open.ts";
-export type { EmbeddedOptions } from "./embedded.ts";
 export type { LeftOut } from "./tree.ts";
 export {
   type ArticleSplit,

@@ -4,12 +4,12 @@
  * @module
  */
 import { createHash } from "node:crypto";
-import { fileURLToPath } from "node:url";
+import { dataFolder } from "../config.ts";
 import { cannot } from "../errors.ts";
 import { exists } from "../files.ts";
 import { type CleanDataset, cleanDataset, findTable } from "./clean.ts";
-import { type EmbeddedOptions, ensureEmbedded, readEmbeddedVersion } from "./embedded.ts";
 import { classIndices } from "./labels.ts";
+import { readManifest, writeSyntheticDataset } from "./synthetic/mod.ts";
 import type { ImageRow } from "./table.ts";
 
 /** Where a data set comes from. */
@@ -31,16 +31,28 @@ export interface Dataset {
   readonly cleaning: CleanDataset;
 }
 
+/** Size and seed of the embedded data set. */
+export interface EmbeddedOptions {
+  /** Number of species. Default: 12. */
+  readonly species?: number;
+  /** Images of a species in all splits together, on average. Default: 40. */
+  readonly imagesPerSpecies?: number;
+  /** What it is drawn from. Default: 42. */
+  readonly seed?: number;
+}
+
 /** What {@linkcode openDataset} opens. */
 export interface OpenDatasetOptions {
   /** A data set's folder; by default `PLUMAGE_DATA`, and without that the place of `kind`. */
-  readonly folder?: string;
+  readonly folder?: string | undefined;
   /** What to open where no folder is named. Default: embedded. */
   readonly kind?: "embedded" | "kaggle";
-  /** Size and seed of the embedded data set. */
-  readonly embedded?: EmbeddedOptions;
+  /** Which embedded data set. */
+  readonly embedded?: EmbeddedOptions | undefined;
   /** Where the embedded and Kaggle's data set lie. Default: the project's `data/`. */
   readonly dataFolder?: string;
+  /** Called after each picture while the embedded data set is drawn. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** The article's version of Kaggle's data set, told by its paths in the order of the clean table. */
@@ -93,12 +105,25 @@ export function toExamples(
 }
 
 async function placeOf(options: OpenDatasetOptions): Promise<string> {
-  const { kind = "embedded", dataFolder = fileURLToPath(new URL("../../data", import.meta.url)) } =
-    options;
   const named = options.folder ?? (Deno.env.get("PLUMAGE_DATA") || undefined);
   if (named) return named.length > 1 ? named.replace(/[/\\]+$/, "") : named;
-  if (kind === "embedded") return await ensureEmbedded(dataFolder, options.embedded);
-  const folder = `${dataFolder}/kaggle`;
+  const place = options.dataFolder ?? dataFolder();
+  if (options.kind === "kaggle") return await kaggleFolder(place);
+
+  const { species = 12, imagesPerSpecies = 40, seed = 42 } = options.embedded ?? {};
+  const folder = `${place}/embedded-${species}x${imagesPerSpecies}`;
+  const { onProgress } = options;
+  await writeSyntheticDataset(folder, {
+    species,
+    imagesPerSpecies,
+    seed,
+    ...(onProgress && { onProgress }),
+  });
+  return folder;
+}
+
+async function kaggleFolder(place: string): Promise<string> {
+  const folder = `${place}/kaggle`;
   if (await exists(folder)) return folder;
   throw new Error(
     cannot(
@@ -114,8 +139,11 @@ async function identify(
   { rows, classNames }: CleanDataset,
 ): Promise<{ kind: DatasetKind; version: string }> {
   const size = `${classNames.length} classes, ${rows.length.toLocaleString("en")} images`;
-  const embedded = await readEmbeddedVersion(folder);
-  if (embedded) return { kind: "embedded", version: `${embedded}, ${size}` };
+  const manifest = await readManifest(folder);
+  if (manifest) {
+    const { generator, seed } = manifest;
+    return { kind: "embedded", version: `drawings, generator ${generator}, seed ${seed}, ${size}` };
+  }
   const paths = rows.map((row) => row.filepath).join("\n");
   if (createHash("sha256").update(paths).digest("hex") === ARTICLE_PATHS_SHA256) {
     return { kind: "kaggle", version: `100 Bird Species, the article's version, ${size}` };

@@ -14,6 +14,8 @@ export interface Anatomy {
   readonly legs: number;
   /** Reach of the folded wing behind the shoulder, in half lengths of the body. */
   readonly wing: number;
+  /** How far the folded wing hangs down the side; 1 if left out. */
+  readonly wingDepth?: number;
   /** Degrees between the body's axis and the ground when at rest. */
   readonly tilt: number;
   /** Where it may be found. */
@@ -79,6 +81,7 @@ export const ANATOMY: Readonly<Record<Build, Anatomy>> = {
     neck: 30,
     legs: 13,
     wing: 1.55,
+    wingDepth: 0.45,
     tilt: 4,
     habitat: "water",
   },

@@ -73,10 +73,11 @@ export function paintTail(sheet: Sheet, bird: Skeleton, plumage: Plumage, fan: n
 /** Paints the folded wing along the body's side, in the body's own axes. */
 export function paintFoldedWing(sheet: Sheet, bird: Skeleton, plumage: Plumage): void {
   const { a, b } = bird;
+  const depth = bird.anatomy.wingDepth ?? 1;
   const shoulder: Point = [a * 0.6, -b * 0.18];
   const tip: Point = [a * (0.6 - bird.anatomy.wing), b * 0.02];
   const above = (t: number) => bezier(shoulder, [a * 0.05, -b * 1.0], tip, t);
-  const below = (t: number) => bezier(shoulder, [a * 0.02, b * 1.02], tip, t);
+  const below = (t: number) => bezier(shoulder, [a * 0.02, b * 1.02 * depth], tip, t);
   const flight = plumage.flight;
   const edge = lighter(flight, 0.35);
 

@@ -5,7 +5,7 @@ import type { Plumage } from "./_plumage.ts";
 import type { Skeleton } from "./_skeleton.ts";
 
 /** How the feet hold on. */
-export type Footing = "branch" | "ground" | "trunk" | "none";
+export type Footing = "branch" | "ground" | "trunk" | "trailing" | "none";
 
 /** Where the feet stand, in the bird's own coordinates. */
 export function footOf(bird: Skeleton): Point {
@@ -15,6 +15,15 @@ export function footOf(bird: Skeleton): Point {
 /** Paints both legs; the far one darker. Toes are painted by {@linkcode paintToes}. */
 export function paintLegs(sheet: Sheet, bird: Skeleton, plumage: Plumage, footing: Footing): void {
   if (footing === "none") return;
+  if (footing === "trailing") {
+    for (const [dy, shade] of [[-2, 0.3], [1.5, 0]] as const) {
+      const hip = bird.at(-bird.a * 0.7, bird.b * 0.4);
+      const end = bird.at(-bird.a * 0.8 - bird.anatomy.legs * 1.05, bird.b * 0.3 + dy);
+      sheet.line(stroke([hip, plus(end, 0, dy)]), darker(plumage.legs, shade), 3);
+      sheet.line(stroke([end, plus(end, -7, 1 + dy)]), darker(plumage.legs, shade), 2);
+    }
+    return;
+  }
   const foot = footOf(bird);
   for (const [dx, shade] of [[bird.a * 0.2, 0.3], [-bird.a * 0.06, 0]] as const) {
     const hip = plus(bird.hips, dx * 0.8, -bird.b * 0.15);

@@ -9,6 +9,8 @@ export interface Posture {
   readonly tilt: number;
   /** How far the neck is stretched, about 0.6..1.15. */
   readonly stretch: number;
+  /** Whether a long neck is stretched forwards, as in flight. */
+  readonly reaching: boolean;
   /** Degrees by which the head nods down (negative) or up. */
   readonly nod: number;
   /** Whether the head looks back over the shoulder. */
@@ -60,7 +62,7 @@ export function poseSkeleton(plumage: Plumage, posture: Posture): Skeleton {
 
   const shoulder = at(a * 0.72, -b * 0.3);
   const long = anatomy.neck > 28;
-  const lean = long ? 74 : 62 + tiltDegrees * 0.25;
+  const lean = long ? (posture.reaching ? 16 : 74) : 62 + tiltDegrees * 0.25;
   const head = plus(
     polar(shoulder, anatomy.neck * posture.stretch, lean),
     facing < 0 ? -r * (long ? 0.2 : 0.55) : 0,
@@ -161,14 +163,18 @@ function neckSides(
   b: number,
   posture: Posture,
 ): [nape: Point[], throat: Point[]] {
-  const bend: Point = plus(lerp(base, head, 0.42), 13 * (1.25 - posture.stretch) + 5, 4);
+  const bow = posture.reaching ? 0 : 13 * (1.25 - posture.stretch) + 5;
+  const bend: Point = plus(lerp(base, head, 0.42), bow, posture.reaching ? 2 : 4);
+  const [dx, dy] = [head[0] - base[0], head[1] - base[1]];
+  const length = Math.hypot(dx, dy);
   const nape: Point[] = [];
   const throat: Point[] = [];
   for (const t of [0.34, 0.56, 0.76]) {
     const centre = bezier(base, bend, head, t);
     const half = b * 0.52 * (1 - t) ** 1.5 + r * 0.6;
-    nape.push(plus(centre, -half, 0));
-    throat.unshift(plus(centre, half, half * 0.15));
+    const across: Point = [(dy / length) * half, (-dx / length) * half];
+    nape.push(plus(centre, across[0], across[1]));
+    throat.unshift(plus(centre, -across[0], -across[1] + half * 0.15));
   }
   return [nape, throat];
 }

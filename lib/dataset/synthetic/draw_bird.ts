@@ -123,7 +123,7 @@ function chooseScene(
 
 /** What a female wears: the same patterns in quieter colours. */
 function dull(plumage: Plumage): Plumage {
-  return recolour(plumage, (colour) => mix(tune(colour, 0, 0.6), "#9a8468", 0.3));
+  return recolour(plumage, (colour) => mix(tune(colour, 0, 0.68), "#9a8468", 0.24));
 }
 
 /** No two birds are alike: a little more or less colour, a slightly different hue. */
@@ -208,7 +208,9 @@ function placeBird(
   } else {
     paintPerch(sheet, perch, scene, footAt, stream);
   }
-  const footing: Footing = perch === "trunk"
+  const footing: Footing = flying && anatomy.legs > 30
+    ? "trailing"
+    : perch === "trunk"
     ? "trunk"
     : perch === "none" || perch === "water"
     ? "none"
@@ -241,7 +243,7 @@ function placeBird(
     paintWaterline(
       sheet,
       scene,
-      [x - mirror * scale * 6, y + scale * bird.b * 0.62],
+      [x - mirror * scale * 6, y + scale * bird.b * 0.8],
       scale * bird.a * 1.2,
       scale * 30,
     );
@@ -272,6 +274,7 @@ function describePose(plumage: Plumage, pose: Pose, scene: Scene, stream: Random
       stream.uniform(-8, 8) * (pose === "swimming" || pose === "clinging" ? 0.4 : 1),
     stretch: stream.uniform(0.75, 1.12),
     nod: stream.uniform(-9, 9) + forage * 0.6,
+    reaching: flying,
     lookingBack: !flying && stream.next() < 0.18,
     tailLift: stream.uniform(-8, 12) * (pose === "clinging" ? 0.3 : 1),
     plump: stream.uniform(0.94, 1.08),
@@ -296,7 +299,7 @@ function extentOf(plumage: Plumage, head: Point, front: boolean, flying: boolean
     r * (plumage.crest && plumage.crest !== "tuft" && plumage.crest !== "plumes" ? 1.8 : 1.05);
   if (flying) {
     const span = a * (0.8 + wing * 0.4);
-    return { left: -a - tail, right: beak, top: Math.min(top, -span * 0.95), bottom: span * 0.6 };
+    return { left: -a - tail, right: beak, top: Math.min(top, -span * 1.2), bottom: span * 0.85 };
   }
   const tilt = (ANATOMY[plumage.build].tilt * Math.PI) / 180;
   return {
