@@ -1,28 +1,123 @@
+import { align, PixelMemory } from "./_memory.ts";
 import { checkPixels, type FloatImage } from "./image.ts";
 
-/** A picture being worked on, and the memory that its operations share. */
+/** Where the pixels begin; below are the small tables of the operations, see `TABLES`. */
+const PIXELS = 4096;
+
+/** Addresses of small things that the pixel loops need. */
+export const TABLES = {
+  /** Scratch of the warps, 48 bytes. */
+  places: 0,
+  /** State of the random generators, 64 bytes. */
+  random: 64,
+  /** 32 x 2 weights of linear interpolation. */
+  linear: 128,
+  /** 32 x 4 weights of cubic interpolation. */
+  cubic: 512,
+} as const;
+
+/** Bytes beyond an array that a loop may touch. */
+export const SLACK = 64;
+
+/** A picture being worked on, in the memory of the pixel loops. */
 export class Canvas {
   readonly width: number;
   readonly height: number;
-  /** height x width x 3 values in [0, 255]; the operations write here. */
-  pixels: Float32Array;
-  #spare: Float32Array;
+  readonly memory: PixelMemory = new PixelMemory();
+  /** Address of the pixels: height x width x 3 floats in [0, 255]. */
+  readonly start: number = PIXELS;
+  /** Address of the first byte after the pixels. */
+  readonly end: number;
+  /** Address from which an operation may use the memory, after reserving it. */
+  readonly scratch: number;
 
   constructor(width: number, height: number) {
     this.width = width;
     this.height = height;
-    this.pixels = new Float32Array(width * height * 3);
-    this.#spare = new Float32Array(width * height * 3);
+    this.end = PIXELS + width * height * 12;
+    this.scratch = align(this.end + SLACK);
+    this.memory.reserve(this.scratch);
+    fillWeights(this.memory.floats);
   }
 
-  /** Makes the present pixels the source of a rewrite: returns them, `pixels` is then free. */
-  turn(): Float32Array {
-    const source = this.pixels;
-    this.pixels = this.#spare;
-    this.#spare = source;
-    return source;
+  /** The pixels, until memory is next reserved. */
+  get pixels(): Float32Array<ArrayBuffer> {
+    return this.memory.floats.subarray(this.start / 4, this.end / 4);
+  }
+
+  /** Takes over a picture of bytes. */
+  setBytes(bytes: Uint8Array): void {
+    this.memory.reserve(this.scratch + bytes.length + SLACK);
+    this.memory.bytes.set(bytes, this.scratch);
+    this.memory.kernels.bytesToFloats(this.scratch, this.start, this.end);
+  }
+
+  /** Brings the pixels to [0, 1]: the last step. */
+  divideBy255(): void {
+    this.memory.kernels.divideBy255(this.start, this.end);
+  }
+
+  /**
+   * Copies the pixels with a frame around them to the scratch memory: black, or the picture mirrored
+   * without repeating its outermost pixels. Returns the address of the copy's pixel (0, 0) and the
+   * bytes of its rows.
+   */
+  copyFramed(
+    border: number,
+    frame: "black" | "mirrored",
+    at: number = this.scratch,
+  ): { readonly base: number; readonly stride: number; readonly end: number } {
+    const { width, height, memory } = this;
+    const stride = (width + 2 * border) * 12;
+    const end = align(at + (height + 2 * border) * stride);
+    memory.reserve(end + SLACK);
+    const floats = memory.floats;
+    if (frame === "black") floats.fill(0, at / 4, end / 4);
+    const rows = frame === "black" ? 0 : border;
+    for (let y = -rows; y < height + rows; y++) {
+      const from = this.start / 4 + mirror(y, height) * width * 3;
+      const to = (at + (y + border) * stride) / 4;
+      floats.copyWithin(to + border * 3, from, from + width * 3);
+      if (frame === "black") continue;
+      for (let x = -border; x < width + border; x = x === -1 ? width : x + 1) {
+        const source = from + mirror(x, width) * 3, target = to + (x + border) * 3;
+        floats[target] = floats[source]!;
+        floats[target + 1] = floats[source + 1]!;
+        floats[target + 2] = floats[source + 2]!;
+      }
+    }
+    return { base: at + border * (stride + 12), stride, end };
   }
 }
+
+/** Mirrors a position into 0..count - 1 without repeating the border: -1 is 1. */
+export function mirror(position: number, count: number): number {
+  if (count === 1) return 0;
+  while (position < 0 || position >= count) {
+    position = position < 0 ? -position : 2 * count - 2 - position;
+  }
+  return position;
+}
+
+/** Weights at each 1/32 of a pixel. */
+function fillWeights(floats: Float32Array): void {
+  for (let i = 0; i < 32; i++) {
+    const fraction = i / 32;
+    floats.set([1 - fraction, fraction], TABLES.linear / 4 + i * 2);
+    floats.set(cubicWeights(fraction), TABLES.cubic / 4 + i * 4);
+  }
+}
+
+/** Keys's cubic kernel with a = -3/4, as OpenCV has it, at the four pixels around a fraction. */
+function cubicWeights(fraction: number): readonly number[] {
+  const a = -.75;
+  const outer = (x: number): number => ((a * x - 5 * a) * x + 8 * a) * x - 4 * a;
+  const inner = (x: number): number => ((a + 2) * x - (a + 3)) * x * x + 1;
+  const first = outer(fraction + 1), second = inner(fraction), third = inner(1 - fraction);
+  return [first, second, third, 1 - first - second - third];
+}
+
+let spare: Canvas | undefined;
 
 /** Runs an in-place operation on a copy of a picture: what makes the public functions pure. */
 export function onCopy(
@@ -31,8 +126,9 @@ export function onCopy(
   operation: (canvas: Canvas) => void,
 ): FloatImage {
   checkPixels(doing, image);
-  const canvas = new Canvas(image.width, image.height);
-  canvas.pixels.set(image.data);
-  operation(canvas);
-  return { width: image.width, height: image.height, data: canvas.pixels };
+  const { width, height } = image;
+  if (spare?.width !== width || spare.height !== height) spare = new Canvas(width, height);
+  spare.pixels.set(image.data);
+  operation(spare);
+  return { width, height, data: spare.pixels.slice() };
 }

@@ -60,38 +60,23 @@ export function gammaContrast(image: FloatImage, gamma: number): FloatImage {
 }
 
 /** {@linkcode multiply} on the canvas itself. */
-export function multiplyInPlace(canvas: Canvas, factor: number): void {
-  const pixels = canvas.pixels;
-  for (let i = 0; i < pixels.length; i++) {
-    const value = pixels[i]! * factor;
-    pixels[i] = value < 255 ? value : 255;
-  }
+export function multiplyInPlace({ memory, start, end }: Canvas, factor: number): void {
+  memory.kernels.multiplyAdd(start, end, factor, 0);
 }
 
 /** {@linkcode add} on the canvas itself. */
-export function addInPlace(canvas: Canvas, offset: number): void {
-  const pixels = canvas.pixels;
-  for (let i = 0; i < pixels.length; i++) {
-    const value = pixels[i]! + offset;
-    pixels[i] = value < 0 ? 0 : value < 255 ? value : 255;
-  }
+export function addInPlace({ memory, start, end }: Canvas, offset: number): void {
+  memory.kernels.multiplyAdd(start, end, 1, offset);
 }
 
 /** Steps of the power table per unit of brightness. */
 const STEPS = 8;
 const TABLE_SIZE = 255 * STEPS + 2;
-const table = new Float64Array(TABLE_SIZE);
 
 /** {@linkcode gammaContrast} on the canvas itself, from a table with linear interpolation. */
-export function gammaInPlace(canvas: Canvas, gamma: number): void {
-  if (gamma === 1) return;
+export function gammaInPlace({ memory, start, end, scratch }: Canvas, gamma: number): void {
+  memory.reserve(scratch + TABLE_SIZE * 4);
+  const table = memory.floats.subarray(scratch / 4, scratch / 4 + TABLE_SIZE);
   for (let i = 0; i < TABLE_SIZE; i++) table[i] = Math.min((i / STEPS) ** gamma, 1e6);
-  const pixels = canvas.pixels;
-  for (let i = 0; i < pixels.length; i++) {
-    const at = pixels[i]! * STEPS;
-    const cell = at | 0;
-    const low = table[cell]!;
-    const value = low + (table[cell + 1]! - low) * (at - cell);
-    pixels[i] = value < 255 ? value : 255;
-  }
+  memory.kernels.lookUp(start, end, scratch, STEPS);
 }

@@ -5,15 +5,14 @@
  * @module
  */
 import { cannot } from "../errors.ts";
-import { type Canvas, onCopy } from "./_canvas.ts";
-import { roundHalfEven, tap } from "./geometry.ts";
+import { type Canvas, onCopy, SLACK, TABLES } from "./_canvas.ts";
+import { align } from "./_memory.ts";
+import { SMOOTH_RADIUS } from "./_simd/smooth.ts";
+import { WARP_BORDER } from "./_simd/warp.ts";
 import type { FloatImage } from "./image.ts";
 
 /** Width of the Gaussian that smooths the displacements, in pixels; the article's only one. */
 export const ELASTIC_SIGMA = 25;
-
-/** Half the length of the smoothing kernel: imgaug cuts the Gaussian at 2.6 sigma in all. */
-export const ELASTIC_RADIUS = 32;
 
 /**
  * Distorts a picture: imgaug's `ElasticTransformation(alpha, sigma=25)`, with cubic interpolation
@@ -39,82 +38,51 @@ export function elastic(image: FloatImage, alpha: number, field: Float32Array): 
 
 /** How many random numbers an elastic transformation of a picture needs. */
 export function elasticFieldSize(width: number, height: number): number {
-  return 2 * (width + 2 * ELASTIC_RADIUS) * (height + 2 * ELASTIC_RADIUS);
+  return 2 * (width + 2 * SMOOTH_RADIUS) * (height + 2 * SMOOTH_RADIUS);
 }
 
 /** {@linkcode elastic} on the canvas itself. */
 export function distortInPlace(canvas: Canvas, alpha: number, field: Float32Array): void {
-  if (alpha === 0) return;
-  const { width, height } = canvas;
-  const plane = field.length / 2;
-  const moveX = smooth(field.subarray(0, plane), width, height);
-  const moveY = smooth(field.subarray(plane), width, height);
-  const source = canvas.turn();
-  const target = canvas.pixels;
-  for (let y = 0, pixel = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, pixel++) {
-      const fixedX = roundHalfEven((x - alpha * moveX[pixel]!) * 32);
-      const fixedY = roundHalfEven((y - alpha * moveY[pixel]!) * 32);
-      const left = (fixedX >> 5) - 1, top = (fixedY >> 5) - 1;
-      const weightsX = cubicWeights((fixedX & 31) / 32),
-        weightsY = cubicWeights((fixedY & 31) / 32);
-      for (let c = 0; c < 3; c++) {
-        let sum = 0;
-        for (let j = 0; j < 4; j++) {
-          for (let i = 0; i < 4; i++) {
-            const weight = weightsX[i]! * weightsY[j]!;
-            sum += weight * tap(source, width, height, left + i, top + j, c);
-          }
-        }
-        target[pixel * 3 + c] = Math.min(255, Math.max(0, sum));
-      }
-    }
-  }
+  canvas.memory.reserve(canvas.scratch + field.byteLength + SLACK);
+  canvas.memory.floats.set(field, canvas.scratch / 4);
+  distortByScratch(canvas, alpha);
 }
 
-/** Keys's cubic kernel with a = -3/4, as OpenCV has it, at the four pixels around a fraction. */
-export function cubicWeights(fraction: number): readonly [number, number, number, number] {
-  const a = -.75;
-  const outer = (x: number): number => ((a * x - 5 * a) * x + 8 * a) * x - 4 * a;
-  const inner = (x: number): number => ((a + 2) * x - (a + 3)) * x * x + 1;
-  const first = outer(fraction + 1), second = inner(fraction), third = inner(1 - fraction);
-  return [first, second, third, 1 - first - second - third];
-}
-
-/** Smooths a padded field with the cut Gaussian, down to the picture's size. */
-function smooth(field: Float32Array, width: number, height: number): Float64Array {
-  const size = 2 * ELASTIC_RADIUS + 1;
-  const padded = width + size - 1;
-  const kernel = gaussianKernel();
-  const rows = new Float64Array(padded * height);
+/** {@linkcode distortInPlace} by the field that lies at the beginning of the scratch memory. */
+export function distortByScratch(canvas: Canvas, alpha: number): void {
+  const { width, height, memory } = canvas;
+  const padded = (width + 2 * SMOOTH_RADIUS) * (height + 2 * SMOOTH_RADIUS) * 4;
+  const between = align(canvas.scratch + 2 * padded + SLACK);
+  const moves = align(between + (width + 2 * SMOOTH_RADIUS + 4) * height * 4 + SLACK);
+  const plane = align(width * (height + 4) * 4 + SLACK);
+  memory.reserve(moves + 2 * plane);
+  smooth(canvas, canvas.scratch, between, moves);
+  smooth(canvas, canvas.scratch + padded, between, moves + plane);
+  const source = canvas.copyFramed(WARP_BORDER, "black", moves + 2 * plane);
   for (let y = 0; y < height; y++) {
-    for (let k = 0; k < size; k++) {
-      const weight = kernel[k]!;
-      for (let x = 0; x < padded; x++) {
-        rows[y * padded + x]! += weight * field[(y + k) * padded + x]!;
-      }
-    }
+    const target = canvas.start + y * width * 12;
+    memory.kernels.warpCubicRow(
+      target,
+      target + width * 12,
+      moves + y * width * 4,
+      moves + plane + y * width * 4,
+      alpha,
+      y,
+      width + 1,
+      height + 1,
+      source.stride,
+      source.base - source.stride - 12, // the first of 4 x 4 taps
+      TABLES.cubic,
+      TABLES.places,
+    );
   }
-  const smoothed = new Float64Array(width * height);
-  for (let y = 0; y < height; y++) {
-    for (let k = 0; k < size; k++) {
-      const weight = kernel[k]!;
-      for (let x = 0; x < width; x++) {
-        smoothed[y * width + x]! += weight * rows[y * padded + x + k]!;
-      }
-    }
-  }
-  return smoothed;
 }
 
-/** 65 weights of a Gaussian with sigma 25, sum 1: OpenCV's `getGaussianKernel(65, 25)`. */
-export function gaussianKernel(): Float64Array {
-  const size = 2 * ELASTIC_RADIUS + 1;
-  const kernel = new Float64Array(size);
-  let sum = 0;
-  for (let i = 0; i < size; i++) {
-    kernel[i] = Math.exp(-((i - ELASTIC_RADIUS) ** 2) / (2 * ELASTIC_SIGMA ** 2));
-    sum += kernel[i]!;
-  }
-  return kernel.map((weight) => weight / sum);
+/** Smooths a padded plane down to the picture's size: down the columns, then along the rows. */
+function smooth(canvas: Canvas, source: number, between: number, target: number): void {
+  const { width, height, memory } = canvas;
+  const columns = width + 2 * SMOOTH_RADIUS;
+  const { smoothColumns } = memory.kernels;
+  smoothColumns(source, source + columns * 4, columns * 4, between, height * 4, height);
+  smoothColumns(between, between + height * 4, height * 4, target, width * 4, width);
 }

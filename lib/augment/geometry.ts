@@ -6,7 +6,8 @@
  * @module
  */
 import { cannot } from "../errors.ts";
-import { type Canvas, onCopy } from "./_canvas.ts";
+import { type Canvas, onCopy, SLACK, TABLES } from "./_canvas.ts";
+import { WARP_BORDER } from "./_simd/warp.ts";
 import type { FloatImage } from "./image.ts";
 
 /**
@@ -51,17 +52,11 @@ export function rotate(image: FloatImage, angleDegrees: number): FloatImage {
 
 /** {@linkcode flipLeftRight} on the canvas itself. */
 export function flipInPlace(canvas: Canvas): void {
-  const { pixels, width, height } = canvas;
-  for (let y = 0; y < height; y++) {
-    let left = y * width * 3;
-    let right = left + (width - 1) * 3;
-    for (; left < right; left += 3, right -= 3) {
-      for (let c = 0; c < 3; c++) {
-        const value = pixels[left + c]!;
-        pixels[left + c] = pixels[right + c]!;
-        pixels[right + c] = value;
-      }
-    }
+  const { memory, start, end, width } = canvas;
+  const { base, stride } = canvas.copyFramed(0, "black");
+  let source = base + stride - 12;
+  for (let target = start; target < end; target += width * 12, source += stride) {
+    memory.kernels.reverseRow(source, target, target + width * 12);
   }
 }
 
@@ -124,39 +119,34 @@ export function roundHalfEven(value: number): number {
   return rounded - value === .5 && rounded % 2 !== 0 ? rounded - 1 : rounded;
 }
 
+/** Fetches each pixel from a linear map about the centre. */
 function warp(canvas: Canvas, xx: number, xy: number, yx: number, yy: number): void {
-  const { width, height } = canvas;
+  const { width, height, memory } = canvas;
   const map = sourceMap(width, height, xx, xy, yx, yy);
-  const source = canvas.turn();
-  const target = canvas.pixels;
-  let at = 0;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const fixedX = (map.xOfRow[y]! + map.xOfColumn[x]!) >> 5;
-      const fixedY = (map.yOfRow[y]! + map.yOfColumn[x]!) >> 5;
-      const left = fixedX >> 5, top = fixedY >> 5;
-      const right = (fixedX & 31) / 32, down = (fixedY & 31) / 32;
-      for (let c = 0; c < 3; c++) {
-        const a = tap(source, width, height, left, top, c);
-        const b = tap(source, width, height, left + 1, top, c);
-        const d = tap(source, width, height, left, top + 1, c);
-        const e = tap(source, width, height, left + 1, top + 1, c);
-        target[at++] = a * (1 - right) * (1 - down) + b * right * (1 - down) +
-          d * (1 - right) * down + e * right * down;
-      }
-    }
+  const source = canvas.copyFramed(WARP_BORDER, "black");
+  const rounds = Math.ceil(width / 4);
+  memory.reserve(source.end + rounds * 32 + SLACK);
+  // For each four columns: 4 terms of x, then 4 of y.
+  const columns = memory.ints.subarray(source.end / 4, source.end / 4 + rounds * 8);
+  for (let x = 0; x < width; x++) {
+    const at = (x >> 2) * 8 + (x & 3);
+    columns[at] = map.xOfColumn[x]!;
+    columns[at + 4] = map.yOfColumn[x]!;
   }
-}
-
-/** A value of the picture, black outside of it. */
-export function tap(
-  source: Float32Array,
-  width: number,
-  height: number,
-  x: number,
-  y: number,
-  channel: number,
-): number {
-  const inside = x >= 0 && x < width && y >= 0 && y < height;
-  return inside ? source[(y * width + x) * 3 + channel]! : 0;
+  for (let y = 0; y < height; y++) {
+    const target = canvas.start + y * width * 12;
+    memory.kernels.warpLinearRow(
+      target,
+      target + width * 12,
+      source.end,
+      map.xOfRow[y]!,
+      map.yOfRow[y]!,
+      width + 1,
+      height + 1,
+      source.stride,
+      source.base,
+      TABLES.linear,
+      TABLES.places,
+    );
+  }
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import { cannot } from "../errors.ts";
-import { type Canvas, onCopy } from "./_canvas.ts";
+import { type Canvas, onCopy, SLACK } from "./_canvas.ts";
 import { sourceMap } from "./geometry.ts";
 import type { FloatImage } from "./image.ts";
 
@@ -93,31 +93,21 @@ function rotateGrey(grey: Uint8Array, size: number, angle: number): Uint8Array {
 export function convolveInPlace(canvas: Canvas, kernel: Float32Array): void {
   const size = Math.round(Math.sqrt(kernel.length));
   if (size === 1) return;
-  const radius = size >> 1;
-  const { width, height } = canvas;
-  const source = canvas.turn();
-  const target = canvas.pixels;
-  target.fill(0);
+  const { width, height, memory } = canvas;
+  const source = canvas.copyFramed(size >> 1, "mirrored");
+  const corner = source.base - (size >> 1) * (source.stride + 12);
+  const taps = source.end;
+  memory.reserve(taps + kernel.length * 8 + SLACK);
+  let end = taps;
   for (let k = 0; k < kernel.length; k++) {
-    const weight = kernel[k]!;
-    if (weight === 0) continue;
-    const shiftY = Math.floor(k / size) - radius, shiftX = k % size - radius;
-    for (let y = 0; y < height; y++) {
-      const row = mirror(y + shiftY, height) * width;
-      for (let x = 0; x < width; x++) {
-        const from = (row + mirror(x + shiftX, width)) * 3, to = (y * width + x) * 3;
-        for (let c = 0; c < 3; c++) target[to + c]! += weight * source[from + c]!;
-      }
-    }
+    if (kernel[k] === 0) continue;
+    memory.ints[end / 4] = Math.floor(k / size) * source.stride + k % size * 12;
+    memory.floats[end / 4 + 1] = kernel[k]!;
+    end += 8;
   }
-  for (let i = 0; i < target.length; i++) target[i] = Math.min(255, Math.max(0, target[i]!));
-}
-
-/** Mirrors a position into 0..count - 1 without repeating the border: -1 is 1. */
-export function mirror(position: number, count: number): number {
-  if (count === 1) return 0;
-  while (position < 0 || position >= count) {
-    position = position < 0 ? -position : 2 * count - 2 - position;
+  for (let y = 0; y < height; y++) {
+    const target = canvas.start + y * width * 12;
+    const from = corner + y * source.stride;
+    memory.kernels.convolveRow(from, target, target + width * 12, taps, end);
   }
-  return position;
 }

@@ -56,12 +56,8 @@ export function replaceInPlace(canvas: Canvas, field: ReplacementField): void {
 
 /** {@linkcode gaussianNoise} on the canvas itself. */
 export function addNoiseInPlace(canvas: Canvas, sigma: number, field: Float32Array): void {
-  const pixels = canvas.pixels;
-  for (let pixel = 0, i = 0; i < pixels.length; pixel++) {
-    const noise = sigma * field[pixel]!;
-    for (const end = i + 3; i < end; i++) {
-      const value = pixels[i]! + noise;
-      pixels[i] = value < 0 ? 0 : value < 255 ? value : 255;
-    }
-  }
+  const { memory, start, end, scratch } = canvas;
+  memory.reserve(scratch + field.byteLength);
+  memory.floats.set(field, scratch / 4);
+  memory.kernels.addField(start, end, scratch, sigma);
 }

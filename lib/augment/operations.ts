@@ -10,8 +10,8 @@ import { cannot } from "../errors.ts";
 import type { RandomStream } from "../random.ts";
 import { type Canvas, onCopy } from "./_canvas.ts";
 import { addInPlace, gammaInPlace, multiplyInPlace } from "./colour.ts";
-import { distortInPlace, ELASTIC_SIGMA, elasticFieldSize } from "./elastic.ts";
-import { normalField, saltAndPepperField, uniformField } from "./fields.ts";
+import { distortByScratch, ELASTIC_SIGMA, elasticFieldSize } from "./elastic.ts";
+import { fillUniform, normalField, saltAndPepperField } from "./fields.ts";
 import { flipInPlace, rotateInPlace, scaleInPlace } from "./geometry.ts";
 import type { FloatImage } from "./image.ts";
 import { convolveInPlace, motionBlurKernel } from "./motion_blur.ts";
@@ -231,8 +231,9 @@ export function applyInPlace(canvas: Canvas, operation: Operation): void {
     case "rotate":
       return rotateInPlace(canvas, operation.angleDegrees);
     case "elastic": {
-      const field = uniformField(elasticFieldSize(width, height), operation.fieldSeed);
-      return distortInPlace(canvas, operation.alpha, field);
+      const count = elasticFieldSize(width, height);
+      fillUniform(canvas.memory, canvas.scratch, count, operation.fieldSeed);
+      return distortByScratch(canvas, operation.alpha);
     }
   }
 }

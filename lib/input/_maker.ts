@@ -53,9 +53,9 @@ export class Maker {
       return;
     }
     const canvas = this.#canvas;
-    canvas.pixels.set(pixels);
+    canvas.setBytes(pixels);
     for (const operation of operations) applyInPlace(canvas, operation);
-    const source = canvas.pixels;
-    for (let i = 0; i < source.length; i++) target[i] = source[i]! / 255;
+    canvas.divideBy255();
+    target.set(canvas.pixels);
   }
 }
