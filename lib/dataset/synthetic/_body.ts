@@ -2,7 +2,7 @@
 import type { RandomStream } from "../../random.ts";
 import { darker, lighter, mix } from "./_colour.ts";
 import { paintFoldedWing, paintSpreadWing, paintTail } from "./_feathers.ts";
-import { paintCrest, paintFace, paintHeadFields } from "./_head.ts";
+import { paintCrest, paintFace, paintHeadFields, paintTreat } from "./_head.ts";
 import { type Footing, paintLegs } from "./_legs.ts";
 import { paintPattern } from "./_markings.ts";
 import { blob, plus, type Point, type Sheet, stroke } from "./_pen.ts";
@@ -16,6 +16,8 @@ export interface Manner {
   readonly tailFan: number;
   /** Wings up (about 80), level, or down (-60), in degrees; `undefined` for folded wings. */
   readonly wingDegrees?: number | undefined;
+  /** What it carries in its beak. */
+  readonly treat?: "fish" | "berry" | undefined;
 }
 
 /** Paints the bird around the origin, facing right. */
@@ -47,6 +49,7 @@ export function paintBird(
   paintTrunk(sheet, bird, plumage, stream);
   if (flying) paintSpreadWing(sheet, root, plumage, span, manner.wingDegrees, side, 0);
   else paintFoldedWing(sheet, bird, plumage);
+  if (manner.treat) paintTreat(sheet, bird, plumage, manner.treat);
   paintFace(sheet, bird, plumage);
 }
 

@@ -1,8 +1,8 @@
 /** One bird seen from the front: two eyes, a round belly. Owls are always seen so. */
 import type { RandomStream } from "../../random.ts";
 import { darker, lighter, mix } from "./_colour.ts";
-import { feather } from "./_feathers.ts";
-import { paintEye } from "./_head.ts";
+import { feather, paintSpreadWing } from "./_feathers.ts";
+import { paintClosedEye, paintEye } from "./_head.ts";
 import { paintPattern } from "./_markings.ts";
 import { ANATOMY } from "./_anatomy.ts";
 import { blob, leaf, lerp, num, plus, type Point, polar, type Sheet, stroke } from "./_pen.ts";
@@ -15,6 +15,9 @@ export interface FrontPosture {
   /** How far the face looks to a side, -1..1. */
   readonly look: number;
   readonly plump: number;
+  readonly asleep: boolean;
+  /** Degrees above the horizon at which both wings are spread; `undefined` for folded ones. */
+  readonly wingDegrees?: number | undefined;
 }
 
 /** Where the feet of {@linkcode paintFrontBird} stand, below the origin. */
@@ -48,6 +51,12 @@ export function paintFrontBird(
     polar(top, r * 1.02, 192),
     polar(top, r * 1.02, 140),
   ]);
+  const { wingDegrees } = posture;
+  if (wingDegrees !== undefined) {
+    const root = (side: number): Point => [side * b * 0.6, -a * 0.28];
+    paintSpreadWing(sheet, root(1), plumage, a * 1.5, wingDegrees, -1, 0.04);
+    paintSpreadWing(sheet, root(-1), plumage, a * 1.5, 180 - wingDegrees, 1, 0);
+  }
   paintFrontTail(sheet, plumage, a, b);
   paintFrontCrest(sheet, plumage, top, r, posture.lean);
   sheet.clipped(outline, () => {
@@ -97,7 +106,9 @@ export function paintFrontBird(
     sheet.ellipse([top[0], top[1] + r * 0.98], r * 0.85, r * 0.24, "#1a1838", `opacity="0.12"`);
     paintFrontHead(sheet, plumage, top, r, posture);
   });
-  for (const side of [-1, 1] as const) paintSideWing(sheet, plumage, a, b, side);
+  for (const side of wingDegrees === undefined ? [-1, 1] as const : []) {
+    paintSideWing(sheet, plumage, a, b, side);
+  }
   sheet.line(outline, "#161430", 1.4, `opacity="0.2"`);
   paintFrontFace(sheet, plumage, top, r, posture);
   paintFrontFeet(sheet, plumage, a, b);
@@ -212,7 +223,8 @@ function paintFrontFace(
     }
     const eye = isOwl ? r * 0.29 : r * 0.2;
     for (const side of [-1, 1]) {
-      paintEye(sheet, at(side * (isOwl ? 0.42 : 0.46), isOwl ? 0.06 : -0.1), eye, plumage);
+      const paint = posture.asleep ? paintClosedEye : paintEye;
+      paint(sheet, at(side * (isOwl ? 0.42 : 0.46), isOwl ? 0.06 : -0.1), eye, plumage);
     }
     const colour = plumage.beakColour;
     const wide = {

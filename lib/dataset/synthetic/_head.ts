@@ -187,6 +187,57 @@ export function paintEye(sheet: Sheet, centre: Point, radius: number, plumage: P
   sheet.circle([x - radius * 0.34, y + radius * 0.4], radius * 0.13, "#ffffff", `opacity="0.7"`);
 }
 
+/** Paints a sleeping eye: a lid with lashes, smiling. */
+export function paintClosedEye(
+  sheet: Sheet,
+  [x, y]: Point,
+  radius: number,
+  plumage: Plumage,
+): void {
+  sheet.circle([x, y], radius, darker(plumage.disc ?? plumage.back, 0.12));
+  const lid = stroke([[x - radius * 0.8, y], [x, y + radius * 0.55], [x + radius * 0.8, y]]);
+  sheet.line(lid, "#2a2026", radius * 0.26);
+}
+
+/** Paints what the bird has caught, at the tip of its beak. */
+export function paintTreat(
+  sheet: Sheet,
+  bird: Skeleton,
+  plumage: Plumage,
+  treat: "fish" | "berry",
+): void {
+  const r = bird.headRadius;
+  const reach = r * (0.84 + plumage.beakLength * 0.8);
+  sheet.group(bird.headTransform, () => {
+    if (treat === "berry") {
+      const at: Point = [r * (0.84 + plumage.beakLength), r * 0.18];
+      sheet.circle(
+        at,
+        r * 0.22,
+        sheet.radial([at[0] - 1, at[1] - 1.5], r * 0.26, [[0, "#f2766b"], [1, "#b3202e"]]),
+      );
+      sheet.circle([at[0] - r * 0.07, at[1] - r * 0.08], r * 0.05, "#ffffff");
+      return;
+    }
+    // A small silver fish held across the beak.
+    const [x, y] = [reach, r * 0.12];
+    const half = r * 0.62;
+    const body = leaf([x + 1, y + half], [x - 1, y - half], r * 0.5, 0.5);
+    for (const dx of [-r * 0.22, r * 0.22]) {
+      sheet.path(leaf([x + 1, y + half * 0.9], [x + 1 + dx, y + half * 1.6], r * 0.24), "#5d86a6");
+    }
+    sheet.path(
+      body,
+      sheet.linear([x - r * 0.25, y], [x + r * 0.25, y], [[0, "#f4fafc"], [0.5, "#bcd3e0"], [
+        1,
+        "#5d86a6",
+      ]]),
+      `stroke="#4b6f8c" stroke-width="0.6"`,
+    );
+    sheet.circle([x - r * 0.06, y - half * 0.62], r * 0.07, "#1c2433");
+  });
+}
+
 function paintBeak(sheet: Sheet, r: number, plumage: Plumage): void {
   const length = r * plumage.beakLength;
   const colour = plumage.beakColour;

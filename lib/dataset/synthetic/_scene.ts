@@ -106,7 +106,7 @@ export const SCENES: readonly Scene[] = [
     leaves: ["#2f4770", "#3a5580", "#243a60"],
     extra: "moon",
     light: "#26367e",
-    wash: 0.26,
+    wash: 0.19,
   },
   {
     name: "garden",
@@ -188,7 +188,7 @@ export const SCENES: readonly Scene[] = [
     water: true,
     extra: "moon",
     light: "#24347c",
-    wash: 0.25,
+    wash: 0.19,
   },
   {
     name: "fair sky",
@@ -250,6 +250,7 @@ export function paintScene(sheet: Sheet, scene: Scene, stream: RandomStream): nu
   } else {
     ridge(sheet, horizon + 12, 5, near, stream);
   }
+  if (!scene.water && scene.place === "woods") tufts(sheet, scene, stream);
   if (scene.extra === "trunks") trunks(sheet, scene, stream);
   if (scene.extra === "bokeh" || scene.extra === "petals" || scene.extra === "trunks") {
     bokeh(sheet, scene, stream);
@@ -279,6 +280,9 @@ export function paintForeground(sheet: Sheet, scene: Scene, stream: RandomStream
       );
     }
   }
+  if (scene.place === "woods" && scene.extra !== "snow" && stream.next() < 0.45) {
+    overhang(sheet, scene, stream);
+  }
   const corner: Point = [stream.uniform(0, 224), stream.uniform(-20, 60)];
   sheet.path(
     "M0 0H224V224H0Z",
@@ -288,6 +292,41 @@ export function paintForeground(sheet: Sheet, scene: Scene, stream: RandomStream
       scene.wash * 0.9,
     ]]),
   );
+}
+
+/** Grass in the middle distance, taller towards the reader. */
+function tufts(sheet: Sheet, scene: Scene, stream: RandomStream): void {
+  const snowy = scene.extra === "snow";
+  for (let i = 0; i < 22; i++) {
+    const near = i / 22;
+    const root: Point = [stream.uniform(-4, 228), 166 + near * 60];
+    const tall = 4 + near * 9;
+    const colour = snowy
+      ? "#c3bf9f"
+      : mix(scene.leaves[i % scene.leaves.length]!, scene.ground, 0.55 - near * 0.3);
+    const blades = [-0.4, -0.12, 0.16, 0.42].map((lean) =>
+      `M${xyOf(root)}Q${xyOf(plus(root, lean * tall * 0.3, -tall * 0.6))} ${
+        xyOf(plus(root, lean * tall, -tall))
+      }`
+    );
+    sheet.line(blades.join(""), colour, 0.8 + near * 0.9);
+  }
+}
+
+/** Leaves out of focus in an upper corner, close to the eye. */
+function overhang(sheet: Sheet, scene: Scene, stream: RandomStream): void {
+  const right = stream.next() < 0.5;
+  const blur = sheet.blur(2.4);
+  sheet.group(`${blur} opacity="0.85"`, () => {
+    for (let i = 0; i < 7; i++) {
+      const at: Point = [right ? 224 - i * 9 : i * 9, stream.uniform(-12, 4)];
+      const tip = polar(at, stream.uniform(24, 44), -90 + stream.uniform(-50, 50));
+      sheet.path(
+        leaf(at, tip, stream.uniform(13, 20), 0.35),
+        darker(scene.leaves[i % scene.leaves.length]!, 0.12),
+      );
+    }
+  });
 }
 
 function paintSky(sheet: Sheet, scene: Scene, horizon: number, stream: RandomStream): void {
