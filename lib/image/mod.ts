@@ -12,3 +12,5 @@ export { encodeJpeg, encodePng } from "./encode.ts";
 export type { RgbImage } from "./image.ts";
 export { resizeBilinear, resizeNearest } from "./resize.ts";
 export { rasteriseSvg } from "./rasterise.ts";
+export { buildImageCache, ensureImageCache, type ImageCacheOptions } from "./build_cache.ts";
+export { type ImageCache, openImageCache } from "./cache.ts";

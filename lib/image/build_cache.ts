@@ -1,0 +1,209 @@
+/**
+ * Builds the file of packed images, once, and again when its sources change.
+ *
+ * @module
+ */
+import { createHash } from "node:crypto";
+import { cpus } from "node:os";
+import { crc32 } from "node:zlib";
+import { withFileLock } from "../engine/cache.ts";
+import { cannot, messageOf } from "../errors.ts";
+import {
+  bytesPerImage,
+  encodeHeader,
+  type PackHeader,
+  packLength,
+  pixelsOffset,
+  readHeader,
+  writeAt,
+} from "./_pack_format.ts";
+import { decodeImage } from "./decode.ts";
+import { resizeNearest } from "./resize.ts";
+
+/** What to build, and where. */
+export interface ImageCacheOptions {
+  /** Width and height of the packed images, in pixels. */
+  readonly imageSize: number;
+  /** Folder of the file; made if missing. Lists of other paths or sizes get files of their own. */
+  readonly folder: string;
+  /** Called after each decoded image. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Told in one sentence why a file is built anew, or that another process is building it. */
+  readonly onMessage?: (message: string) => void;
+}
+
+/**
+ * Decodes images, resizes them to the nearest pixel as the article does, and packs them into one file
+ * of `paths.length x imageSize x imageSize x 3` bytes. Where that file is there already, whole, and
+ * no source has changed since (path, time, length), nothing is decoded.
+ *
+ * The file is written beside its place and renamed when complete: a killed process leaves none, and
+ * of two processes at once the second waits for the first and uses its file. Memory holds a few
+ * images at a time.
+ *
+ * @param paths The image files; an image's position here is its index in the cache.
+ * @param options Size, folder, and whom to tell.
+ * @returns The path of the file, for `openImageCache`, also in other threads.
+ * @throws {Error} If an image cannot be read, or the file cannot be written (read-only folder, full
+ * disk).
+ * @throws {SyntaxError} If an image cannot be decoded; the error names it.
+ * @throws {RangeError} If there are no paths or the size is no positive integer.
+ */
+export async function buildImageCache(
+  paths: readonly string[],
+  options: ImageCacheOptions,
+): Promise<string> {
+  const { imageSize, folder, onMessage } = options;
+  if (paths.length === 0) throw new RangeError(cannot("build an image cache", "a path", "none"));
+  if (!Number.isInteger(imageSize) || imageSize < 1 || imageSize > 4096) {
+    throw new RangeError(cannot("build an image cache", "an imageSize of 1 to 4096", imageSize));
+  }
+  const name = createHash("sha256").update(paths.join("\n")).digest("hex").slice(0, 16);
+  const path = `${folder}/images-${imageSize}-${name}.pack`;
+  if (isCurrent(path, hashSources(paths))) return path;
+  try {
+    await Deno.mkdir(folder, { recursive: true });
+    const wait = () => onMessage?.(`Waiting for another process that builds ${path}`);
+    return await withFileLock(`${path}.lock`, async () => {
+      const sources = hashSources(paths);
+      if (isCurrent(path, sources, onMessage)) return path;
+      await removeLeftovers(folder, `images-${imageSize}-${name}.pack.`);
+      await writePack(path, paths, sources, options);
+      return path;
+    }, wait);
+  } catch (error) {
+    throw asBuildError(error, path, packLength({ ...EMPTY, imageSize, count: paths.length }));
+  }
+}
+
+/**
+ * As {@linkcode buildImageCache}, but a folder that cannot be written or a full disk is no error: it
+ * is said in one sentence, and the caller decodes the images again each time.
+ *
+ * @param paths The image files.
+ * @param options Size, folder, and whom to tell.
+ * @returns The path of the file, or nothing where there can be none.
+ * @throws {SyntaxError} If an image cannot be decoded; the error names it.
+ */
+export async function ensureImageCache(
+  paths: readonly string[],
+  options: ImageCacheOptions,
+): Promise<string | undefined> {
+  try {
+    return await buildImageCache(paths, options);
+  } catch (error) {
+    if (!(error instanceof CacheWriteError)) throw error;
+    options.onMessage?.(`${error.message}. Images are decoded again in each epoch.`);
+    return undefined;
+  }
+}
+
+/** The cache cannot be kept, though the images may be fine. */
+class CacheWriteError extends Error {}
+
+const EMPTY: PackHeader = {
+  imageSize: 0,
+  count: 0,
+  sources: new Uint8Array(32),
+  checksums: new Uint32Array(0),
+};
+
+/** SHA-256 over path, time of change and length of each file. */
+function hashSources(paths: readonly string[]): Uint8Array {
+  const hash = createHash("sha256");
+  for (const path of paths) {
+    let facts: Deno.FileInfo;
+    try {
+      facts = Deno.statSync(path);
+    } catch (error) {
+      const received = error instanceof Deno.errors.NotFound ? "no such file" : messageOf(error);
+      throw new Error(cannot(`read image ${path}`, "a readable file", received), { cause: error });
+    }
+    hash.update(`${path}\n${facts.mtime?.getTime()}\n${facts.size}\n`);
+  }
+  return new Uint8Array(hash.digest());
+}
+
+function isCurrent(
+  path: string,
+  sources: Uint8Array,
+  onMessage?: (message: string) => void,
+): boolean {
+  let file: Deno.FsFile;
+  try {
+    file = Deno.openSync(path);
+  } catch {
+    return false;
+  }
+  try {
+    const header = readHeader(file, path);
+    if (header.sources.every((byte, i) => byte === sources[i])) return true;
+    onMessage?.(`Building ${path} anew: images have changed since`);
+  } catch (error) {
+    onMessage?.(`${messageOf(error)}. Building it anew.`);
+  } finally {
+    file.close();
+  }
+  return false;
+}
+
+/** What a killed process left; the lock is held, so nobody is writing one of them. */
+async function removeLeftovers(folder: string, prefix: string): Promise<void> {
+  for await (const { name } of Deno.readDir(folder)) {
+    if (name.startsWith(prefix) && name.endsWith(".partial")) {
+      await Deno.remove(`${folder}/${name}`);
+    }
+  }
+}
+
+async function writePack(
+  path: string,
+  paths: readonly string[],
+  sources: Uint8Array,
+  { imageSize, onProgress }: ImageCacheOptions,
+): Promise<void> {
+  const count = paths.length;
+  const checksums = new Uint32Array(count);
+  const length = bytesPerImage(imageSize);
+  const beside = `${path}.${Deno.pid}.partial`;
+  try {
+    const file = await Deno.open(beside, { write: true, create: true, truncate: true });
+    try {
+      let next = 0, done = 0, failed = false;
+      await Promise.all(Array.from({ length: 2 * cpus().length + 4 }, async () => {
+        for (let i = next++; i < count && !failed; i = next++) {
+          try {
+            const { data } = resizeNearest(await decodeImage(paths[i]!), imageSize, imageSize);
+            checksums[i] = crc32(data);
+            writeAt(file, pixelsOffset(count) + i * length, data);
+          } catch (error) {
+            failed = true;
+            throw error;
+          }
+          onProgress?.(++done, count);
+        }
+      }));
+      writeAt(file, 0, encodeHeader({ imageSize, count, sources, checksums }));
+      await file.syncData();
+    } finally {
+      file.close();
+    }
+    await Deno.rename(beside, path);
+  } catch (error) {
+    await Deno.remove(beside).catch(() => {});
+    throw error;
+  }
+}
+
+/** Words what went wrong with the disk; errors of images already name their file. */
+function asBuildError(error: unknown, path: string, bytes: number): unknown {
+  const code = (error as { code?: string } | null)?.code;
+  if (code === undefined) return error;
+  const expected = code === "ENOSPC" || code === "EDQUOT"
+    ? `${Math.ceil(bytes / 2 ** 20)} MiB of free space`
+    : "a folder that can be written";
+  const received = code === "ENOSPC" ? "a full disk" : messageOf(error);
+  return new CacheWriteError(cannot(`keep decoded images in ${path}`, expected, received), {
+    cause: error,
+  });
+}

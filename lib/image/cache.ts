@@ -1,0 +1,139 @@
+/**
+ * Decoded and resized images, packed into one file, for all epochs after the first.
+ *
+ * @module
+ */
+import { crc32 } from "node:zlib";
+import { cannot } from "../errors.ts";
+import {
+  bytesPerImage,
+  type PackHeader,
+  pixelsOffset,
+  readAt,
+  readHeader,
+} from "./_pack_format.ts";
+
+/** An open file of packed images. A worker opens its own by the file's path. */
+export interface ImageCache {
+  /** The file. */
+  readonly path: string;
+  /** Number of images. */
+  readonly count: number;
+  /** Width and height of each image, in pixels. */
+  readonly imageSize: number;
+  /**
+   * Reads one image; only its bytes are read from the disk. Its checksum is compared when it is read
+   * for the first time.
+   *
+   * @param index 0 to count - 1, in the order of the paths it was built from.
+   * @param into imageSize x imageSize x 3 bytes, filled with RGB values in [0, 255].
+   * @throws {RangeError} If there is no such image.
+   * @throws {TypeError} If the buffer has another length.
+   * @throws {SyntaxError} If the bytes are damaged.
+   */
+  read(index: number, into: Uint8Array): void;
+  /**
+   * Reads several images, one after the other in the buffer.
+   *
+   * @param indices Which images, in the order wanted.
+   * @param into indices.length x imageSize x imageSize x 3 bytes.
+   */
+  readMany(indices: ArrayLike<number>, into: Uint8Array): void;
+  /** Closes the file; closing twice does no harm. */
+  close(): void;
+  [Symbol.dispose](): void;
+}
+
+/**
+ * Opens a file that `buildImageCache` made.
+ *
+ * @param path The file.
+ * @returns The open cache; close it, or declare it with `using`.
+ * @throws {Error} If the file cannot be opened.
+ * @throws {SyntaxError} If it is cut off, damaged, or no image cache.
+ *
+ * @example
+ * ```ts
+ * import { buildImageCache, openImageCache } from "lib/image/mod.ts";
+ * const path = await buildImageCache(["emu.jpg"], { imageSize: 192, folder: "cache" });
+ * using cache = openImageCache(path);
+ * const pixels = new Uint8Array(192 * 192 * 3);
+ * cache.read(0, pixels);
+ * ```
+ */
+export function openImageCache(path: string): ImageCache {
+  const file = Deno.openSync(path);
+  try {
+    return new PackedImages(path, file, readHeader(file, path));
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+class PackedImages implements ImageCache {
+  readonly path: string;
+  readonly count: number;
+  readonly imageSize: number;
+  readonly #header: PackHeader;
+  readonly #verified: Uint8Array;
+  #file: Deno.FsFile | undefined;
+
+  constructor(path: string, file: Deno.FsFile, header: PackHeader) {
+    this.path = path;
+    this.count = header.count;
+    this.imageSize = header.imageSize;
+    this.#header = header;
+    this.#verified = new Uint8Array(header.count);
+    this.#file = file;
+  }
+
+  read(index: number, into: Uint8Array): void {
+    const doing = `read image ${index} of ${this.path}`;
+    if (!this.#file) throw new Error(cannot(doing, "an open cache", "a closed one"));
+    if (!Number.isInteger(index) || index < 0 || index >= this.count) {
+      throw new RangeError(cannot(doing, `an index of 0 to ${this.count - 1}`, index));
+    }
+    const length = bytesPerImage(this.imageSize);
+    if (into.length !== length) {
+      throw new TypeError(cannot(doing, `a buffer of ${length} bytes`, `${into.length}`));
+    }
+    const filled = readAt(this.#file, pixelsOffset(this.count) + index * length, into);
+    if (this.#verified[index]) return;
+    if (filled.length < length || crc32(into) !== this.#header.checksums[index]) {
+      throw new SyntaxError(
+        cannot(
+          doing,
+          "the pixels that were written",
+          "damaged ones: remove the file to build it anew",
+        ),
+      );
+    }
+    this.#verified[index] = 1;
+  }
+
+  readMany(indices: ArrayLike<number>, into: Uint8Array): void {
+    const length = bytesPerImage(this.imageSize);
+    if (into.length !== indices.length * length) {
+      throw new TypeError(
+        cannot(
+          `read ${indices.length} images of ${this.path}`,
+          `a buffer of ${indices.length * length} bytes`,
+          `${into.length}`,
+        ),
+      );
+    }
+    for (let i = 0; i < indices.length; i++) {
+      this.read(indices[i]!, into.subarray(i * length, (i + 1) * length));
+    }
+  }
+
+  close(): void {
+    this.#file?.close();
+    this.#file = undefined;
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
+}

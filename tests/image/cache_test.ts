@@ -1,0 +1,250 @@
+import assert from "node:assert/strict";
+import {
+  buildImageCache,
+  decodeImage,
+  encodeJpeg,
+  ensureImageCache,
+  openImageCache,
+  resizeNearest,
+} from "lib/image/mod.ts";
+import { withTempFolder } from "../_temp.ts";
+
+const SIZE = 24;
+const BYTES = SIZE * SIZE * 3;
+
+/** Writes some small pictures, each of another colour with a gradient. */
+async function writeImages(folder: string, count: number): Promise<string[]> {
+  const paths: string[] = [];
+  for (let k = 0; k < count; k++) {
+    const data = Uint8Array.from({ length: 40 * 30 * 3 }, (_, i) => (i * (k + 1)) >> 4);
+    paths.push(`${folder}/${k}.jpg`);
+    await Deno.writeFile(paths[k]!, await encodeJpeg({ width: 40, height: 30, data }));
+  }
+  return paths;
+}
+
+async function expectedPixels(path: string): Promise<Uint8Array> {
+  return resizeNearest(await decodeImage(path), SIZE, SIZE).data;
+}
+
+Deno.test("an image cache holds what decoding and resizing give, at each position", async () => {
+  await withTempFolder(async (folder) => {
+    const paths = await writeImages(folder, 20);
+    const progress: number[] = [];
+    const path = await buildImageCache(paths, {
+      imageSize: SIZE,
+      folder: `${folder}/deep/cache`,
+      onProgress: (done) => progress.push(done),
+    });
+    assert.deepEqual(progress, paths.map((_, i) => i + 1));
+    using cache = openImageCache(path);
+    assert.deepEqual([cache.count, cache.imageSize, cache.path], [20, SIZE, path]);
+    const pixels = new Uint8Array(BYTES);
+    for (const i of [19, 0, 7, 7]) {
+      cache.read(i, pixels);
+      assert.deepEqual(pixels, await expectedPixels(paths[i]!));
+    }
+    const many = new Uint8Array(2 * BYTES);
+    cache.readMany([3, 11], many);
+    assert.deepEqual(many.subarray(0, BYTES), await expectedPixels(paths[3]!));
+    assert.deepEqual(many.subarray(BYTES), await expectedPixels(paths[11]!));
+  });
+});
+
+Deno.test("an image cache is reused while its sources stay, and rebuilt when one changes", async () => {
+  await withTempFolder(async (folder) => {
+    const paths = await writeImages(folder, 4);
+    let decoded = 0;
+    const messages: string[] = [];
+    const build = () =>
+      buildImageCache(paths, {
+        imageSize: SIZE,
+        folder,
+        onProgress: () => decoded++,
+        onMessage: (message) => messages.push(message),
+      });
+    await build();
+    const path = await build();
+    assert.equal(decoded, 4);
+    assert.deepEqual(messages, []);
+
+    const black = { width: 8, height: 8, data: new Uint8Array(192) };
+    await Deno.writeFile(paths[2]!, await encodeJpeg(black));
+    assert.equal(await build(), path);
+    assert.equal(decoded, 8);
+    assert.match(messages.join(), /^Building .*\.pack anew: images have changed since$/);
+    using cache = openImageCache(path);
+    const pixels = new Uint8Array(BYTES).fill(9);
+    cache.read(2, pixels);
+    assert.ok(pixels.every((value) => value === 0));
+  });
+});
+
+Deno.test("lists of other paths and other sizes get files of their own", async () => {
+  await withTempFolder(async (folder) => {
+    const paths = await writeImages(folder, 3);
+    const files = [
+      await buildImageCache(paths, { imageSize: SIZE, folder }),
+      await buildImageCache(paths, { imageSize: 12, folder }),
+      await buildImageCache(paths.toReversed(), { imageSize: SIZE, folder }),
+    ];
+    assert.equal(new Set(files).size, 3);
+  });
+});
+
+Deno.test("a cut-off, a damaged and a foreign cache are noticed and built anew, in words", async () => {
+  await withTempFolder(async (folder) => {
+    const paths = await writeImages(folder, 5);
+    const messages: string[] = [];
+    const build = () =>
+      buildImageCache(paths, { imageSize: SIZE, folder, onMessage: (text) => messages.push(text) });
+    const path = await build();
+    const whole = await Deno.readFile(path);
+    const damaged = whole.slice();
+    damaged[30]! ^= 1;
+    const spoilt: [Uint8Array, RegExp][] = [
+      [whole.slice(0, whole.length >> 1), /expected \d+ bytes, received \d+ bytes/],
+      [damaged, /expected an intact header, received a damaged one/],
+      [new TextEncoder().encode("hello"), /expected a file of packed images/],
+      [new Uint8Array(0), /expected a file of packed images/],
+    ];
+    for (const [bytes, complaint] of spoilt) {
+      await Deno.writeFile(path, bytes);
+      assert.throws(() => openImageCache(path), { name: "SyntaxError", message: complaint });
+      await build();
+      assert.match(messages.at(-1)!, complaint);
+      assert.deepEqual(await Deno.readFile(path), whole);
+    }
+  });
+});
+
+Deno.test("a damaged image is noticed when it is read", async () => {
+  await withTempFolder(async (folder) => {
+    const path = await buildImageCache(await writeImages(folder, 3), { imageSize: SIZE, folder });
+    const bytes = await Deno.readFile(path);
+    bytes[bytes.length - 1]! ^= 255;
+    await Deno.writeFile(path, bytes);
+    using cache = openImageCache(path);
+    cache.read(1, new Uint8Array(BYTES));
+    assert.throws(() => cache.read(2, new Uint8Array(BYTES)), /Cannot read image 2 of .* damaged/);
+  });
+});
+
+Deno.test("reading says which index, buffer or closed cache is wrong", async () => {
+  await withTempFolder(async (folder) => {
+    const path = await buildImageCache(await writeImages(folder, 3), { imageSize: SIZE, folder });
+    const cache = openImageCache(path);
+    assert.throws(() => cache.read(3, new Uint8Array(BYTES)), RangeError);
+    assert.throws(() => cache.read(0, new Uint8Array(5)), TypeError);
+    assert.throws(() => cache.readMany([0, 1], new Uint8Array(BYTES)), TypeError);
+    cache.close();
+    cache.close();
+    assert.throws(
+      () => cache.read(0, new Uint8Array(BYTES)),
+      /an open cache, received a closed one/,
+    );
+  });
+});
+
+Deno.test("a broken or missing image is named, and no file is left behind", async () => {
+  await withTempFolder(async (folder) => {
+    const paths = await writeImages(folder, 6);
+    const cacheFolder = `${folder}/cache`;
+    await Deno.writeFile(paths[3]!, (await Deno.readFile(paths[3]!)).slice(0, 300));
+    const options = { imageSize: SIZE, folder: cacheFolder };
+    await assert.rejects(ensureImageCache(paths, options), {
+      name: "SyntaxError",
+      message: /Cannot decode image .*3\.jpg: expected a complete picture/,
+    });
+    await Deno.remove(paths[5]!);
+    await assert.rejects(ensureImageCache(paths, options), /5\.jpg: .*received no such file/);
+    const left = [...Deno.readDirSync(cacheFolder)].map(({ name }) => name);
+    assert.deepEqual(left.filter((name) => !name.endsWith(".lock")), []);
+  });
+});
+
+Deno.test("what a killed process left is swept away", async () => {
+  await withTempFolder(async (folder) => {
+    const paths = await writeImages(folder, 2);
+    const path = await buildImageCache(paths, { imageSize: SIZE, folder });
+    await Deno.remove(path);
+    await Deno.writeTextFile(`${path}.4711.partial`, "half");
+    await buildImageCache(paths, { imageSize: SIZE, folder });
+    const names = [...Deno.readDirSync(folder)].map(({ name }) => name);
+    assert.deepEqual(names.filter((name) => name.endsWith(".partial")), []);
+  });
+});
+
+Deno.test("two builders at once: one decodes, the other waits and says so", async () => {
+  await withTempFolder(async (folder) => {
+    const paths = await writeImages(folder, 30);
+    let decoded = 0;
+    const messages: string[] = [];
+    const options = {
+      imageSize: SIZE,
+      folder,
+      onProgress: () => decoded++,
+      onMessage: (text: string) => messages.push(text),
+    };
+    const [one, two] = await Promise.all([
+      buildImageCache(paths, options),
+      buildImageCache(paths, options),
+    ]);
+    assert.equal(one, two);
+    assert.equal(decoded, 30);
+    assert.match(messages.join(), /^Waiting for another process that builds /);
+  });
+});
+
+Deno.test("where no cache can be kept, ensureImageCache() says so and gives none", async () => {
+  await withTempFolder(async (folder) => {
+    const paths = await writeImages(folder, 2);
+    await Deno.writeTextFile(`${folder}/file`, "not a folder");
+    const messages: string[] = [];
+    const options = {
+      imageSize: SIZE,
+      folder: `${folder}/file/cache`,
+      onMessage: (text: string) => messages.push(text),
+    };
+    assert.equal(await ensureImageCache(paths, options), undefined);
+    assert.match(
+      messages.join(),
+      /^Cannot keep decoded images in .*: expected a folder that can be written, /,
+    );
+    assert.match(messages.join(), /Images are decoded again in each epoch\.$/);
+  });
+});
+
+Deno.test("a full disk gives one clear sentence and leaves nothing behind", async (test) => {
+  await withTempFolder(async (folder) => {
+    const disk = `${folder}/disk`;
+    await Deno.mkdir(disk);
+    const mount = new Deno.Command("mount", {
+      args: ["-t", "tmpfs", "-o", "size=64k", "tmpfs", disk],
+      stdout: "null",
+      stderr: "null",
+    });
+    const mounted = await mount.output().then(({ success }) => success, () => false);
+    if (!mounted) {
+      // deno-lint-ignore no-console -- a skipped test says why
+      console.log(`skipped: ${test.name} (needs the right to mount a small disk)`);
+      return;
+    }
+    try {
+      const paths = await writeImages(folder, 60);
+      await assert.rejects(buildImageCache(paths, { imageSize: SIZE, folder: disk }), {
+        message:
+          /^Cannot keep decoded images in .*: expected [\d.]+ MiB of free space, received a full disk$/,
+      });
+      const names = [...Deno.readDirSync(disk)].map(({ name }) => name);
+      assert.deepEqual(names.filter((name) => !name.endsWith(".lock")), []);
+    } finally {
+      await new Deno.Command("umount", { args: [disk] }).output();
+    }
+  });
+});
+
+Deno.test("buildImageCache() refuses an empty list and a size that is none", async () => {
+  await assert.rejects(buildImageCache([], { imageSize: 8, folder: "x" }), RangeError);
+  await assert.rejects(buildImageCache(["a.jpg"], { imageSize: 0, folder: "x" }), RangeError);
+});
