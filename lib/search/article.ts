@@ -46,10 +46,11 @@ export const ARTICLE_SEARCH: MinimizeOptions<TrainingSettings> = {
   ],
   acquisition: "lcb",
   kappa: 3,
+  warpValues: false,
 };
 
 /** A trial as `data/published.json` lists it under `hyperparameter_search`. */
-export interface PublishedTrial {
+export interface ArticleTrial {
   readonly "learning_rate": number;
   readonly "batch_size": number;
   readonly optimizer: string;
@@ -67,7 +68,7 @@ export interface PublishedTrial {
  * @returns The optimiser, with minus the F1 score as each trial's value.
  */
 export function replayArticle(
-  published: readonly PublishedTrial[],
+  published: readonly ArticleTrial[],
   seed = 0,
 ): Optimizer<TrainingSettings> {
   const optimizer = new Optimizer(articleSpace(), { ...ARTICLE_SEARCH, seed });

@@ -4,8 +4,9 @@
  * @module
  */
 import { cannot, messageOf } from "../errors.ts";
-import { Optimizer, type OptimizerOptions, SpaceExhaustedError, type Trial } from "./optimizer.ts";
+import { Optimizer, type OptimizerOptions, SpaceExhaustedError } from "./optimizer.ts";
 import type { Settings, Space } from "./space.ts";
+import type { DoneTrial, Trial } from "./trial.ts";
 
 /** A function to be minimised; may throw, or give NaN, for settings that do not work. */
 export type Objective<Point extends Settings> = (
@@ -24,7 +25,7 @@ export interface MinimizeOptions<Point extends Settings> extends OptimizerOption
 /** What {@linkcode gpMinimize} found. */
 export interface MinimizeResult<Point extends Settings> {
   /** The trial with the lowest value; nothing if all failed. */
-  readonly best: (Trial<Point> & { readonly value: number }) | undefined;
+  readonly best: DoneTrial<Point> | undefined;
   /** All trials, in order. */
   readonly trials: readonly Trial<Point>[];
   /** Why the search ended: all calls made, or no point left in a finite space. */

@@ -9,6 +9,7 @@ export * from "./dimension.ts";
 export * from "./covariance.ts";
 export * from "./gaussian_process.ts";
 export * from "./acquisition.ts";
+export * from "./trial.ts";
 export * from "./optimizer.ts";
 export * from "./lbfgsb.ts";
 export * from "./normal.ts";

@@ -8,9 +8,11 @@
 import { cannot, messageOf } from "../errors.ts";
 import { createStream } from "../random.ts";
 import { propose } from "./_propose.ts";
+import { SEARCH_MODEL, Surrogate } from "./_surrogate.ts";
 import { type AcquisitionContext, type AcquisitionName, ACQUISITIONS } from "./acquisition.ts";
-import { GaussianProcess, type GaussianProcessOptions } from "./gaussian_process.ts";
+import type { GaussianProcess, GaussianProcessOptions, Posterior } from "./gaussian_process.ts";
 import type { Settings, Space } from "./space.ts";
+import { type DoneTrial, doneTrials, type Trial, type TrialSource } from "./trial.ts";
 
 /** How an {@linkcode Optimizer} chooses: one acquisition function, or a portfolio of three. */
 export type AcquisitionChoice = AcquisitionName | "gpHedge";
@@ -32,25 +34,8 @@ export interface OptimizerOptions<Point extends Settings> {
   readonly xi?: number;
   /** The model; a Matern 5/2 process with weak priors by default. */
   readonly model?: GaussianProcessOptions;
-}
-
-/** Where the settings of a trial came from. */
-export type TrialSource = "first" | "design" | "model" | "told";
-
-/** One trial: settings, and how they fared. */
-export interface Trial<Point extends Settings = Settings> {
-  /** 0 for the first trial, then counting up. */
-  readonly id: number;
-  readonly settings: Point;
-  readonly source: TrialSource;
-  /** `failed`: the objective threw, or gave no finite number. */
-  readonly status: "pending" | "done" | "failed";
-  /** The objective's value, if done. */
-  readonly value?: number;
-  /** Why it failed, if so. */
-  readonly error?: string;
-  /** For `gpHedge`: what each of its three acquisition functions had proposed. */
-  readonly proposals?: readonly Point[];
+  /** Whether skewed values are modelled on a logarithmic scale; true by default. */
+  readonly warpValues?: boolean;
 }
 
 /** Thrown by `ask` when every point of a finite space has been asked. */
@@ -60,17 +45,6 @@ export class SpaceExhaustedError extends Error {
 
 /** The portfolio of `gpHedge`, in the order of {@linkcode Trial.proposals}. */
 const PORTFOLIO: readonly AcquisitionName[] = ["lcb", "logEi", "pi"];
-
-/** The model of an {@linkcode Optimizer}: targets near 0 and 1, length scales of a unit cube. */
-export const SEARCH_MODEL: GaussianProcessOptions = {
-  covariance: "matern52",
-  amplitudeBounds: [1e-2, 1e3],
-  lengthScaleBounds: [1e-2, 1e2],
-  noiseBounds: [1e-8, 1],
-  lengthScalePrior: { median: 0.7, spread: 1 },
-  noisePrior: { median: 1e-5, spread: 2.5 },
-  starts: 2,
-};
 
 /**
  * The search itself. Which settings are asked next follows from the options and the trials so far
@@ -98,7 +72,8 @@ export class Optimizer<Point extends Settings = Settings> {
   readonly #queue: readonly { settings: Point; source: TrialSource }[];
   readonly #trials: Trial<Point>[] = [];
   readonly #known = new Set<string>();
-  #model: { readonly process: GaussianProcess; readonly version: number } | undefined;
+  readonly #warpValues: boolean;
+  #surrogate: { readonly fitted: Surrogate | undefined; readonly version: number } | undefined;
   #version = 0;
 
   /**
@@ -114,6 +89,7 @@ export class Optimizer<Point extends Settings = Settings> {
     this.#kappa = options.kappa ?? 1.96;
     this.#xi = options.xi ?? 0;
     this.#modelOptions = options.model ?? SEARCH_MODEL;
+    this.#warpValues = options.warpValues ?? true;
     if (this.#acquisition !== "gpHedge" && ACQUISITIONS[this.#acquisition] === undefined) {
       const rule = `one of ${Object.keys(ACQUISITIONS).join(", ")}, gpHedge`;
       throw new RangeError(cannot("make an optimizer", `acquisition ${rule}`, this.#acquisition));
@@ -139,8 +115,8 @@ export class Optimizer<Point extends Settings = Settings> {
   }
 
   /** The trial with the lowest value; nothing as long as none is done. */
-  get best(): (Trial<Point> & { readonly value: number }) | undefined {
-    return this.#done()[0];
+  get best(): DoneTrial<Point> | undefined {
+    return doneTrials(this.#trials)[0];
   }
 
   /**
@@ -188,7 +164,7 @@ export class Optimizer<Point extends Settings = Settings> {
       throw new RangeError(cannot(`tell trial ${id}`, "a pending trial", known.status));
     }
     const told: Trial<Point> = typeof outcome === "number" && Number.isFinite(outcome)
-      ? { ...known, status: "done", value: outcome }
+      ? { ...known, status: "done", value: outcome + 0 }
       : {
         ...known,
         status: "failed",
@@ -217,16 +193,32 @@ export class Optimizer<Point extends Settings = Settings> {
   /**
    * The model of all values told so far; failed trials count as the worst.
    *
-   * @returns A process over the space's columns, in the objective's unit; nothing before the first
-   * value.
+   * @returns A process over the space's columns; nothing before the first value. Where values are
+   * warped it works on their logarithm: {@linkcode posterior} gives the objective's unit.
    */
   model(): GaussianProcess | undefined {
-    if (this.#model?.version === this.#version) return this.#model.process;
-    const told = this.#told();
-    if (told === undefined) return undefined;
-    const process = new GaussianProcess(this.#modelOptions).fit(told.rows, told.values);
-    this.#model = { process, version: this.#version };
-    return process;
+    return this.#fitted()?.process;
+  }
+
+  /**
+   * What the model expects of some settings.
+   *
+   * @param points Settings of the space.
+   * @returns Mean and standard deviation in the objective's unit; where values are warped, the
+   * median and half the width of the central 68 %.
+   * @throws {TypeError} Before the first value.
+   */
+  posterior(points: readonly Point[]): Posterior {
+    const fitted = this.#fitted();
+    if (fitted === undefined) {
+      throw new TypeError(cannot("predict", "at least one trial with a value", "none"));
+    }
+    const { mean, std } = fitted.process.predict(points.map((point) => this.space.encode(point)));
+    const { inverse } = fitted.warp;
+    return {
+      mean: mean.map(inverse),
+      std: std.map((s, i) => (inverse(mean[i]! + s) - inverse(mean[i]! - s)) / 2),
+    };
   }
 
   #proposeNext(
@@ -239,23 +231,22 @@ export class Optimizer<Point extends Settings = Settings> {
       throw new SpaceExhaustedError(cannot("ask for settings", rule, received));
     }
     const stream = createStream(this.#seed, "ask", id);
-    const told = this.#told();
-    const fitted = this.model();
-    if (told === undefined || fitted === undefined) {
+    const fitted = this.#fitted();
+    if (fitted === undefined) {
       let settings = this.space.sample(stream);
       while (isKnown(settings)) settings = this.space.sample(stream);
       return { settings, proposals: undefined };
     }
-    const model = this.#withLies(fitted, told);
-    const incumbents = this.#done().map(({ settings }) => settings);
-    const scale = deviation(told.values);
+    const { space } = this;
+    const pending = this.#trials.filter(({ status }) => status === "pending");
+    const model = fitted.withLies(pending.map(({ settings }) => space.encode(settings)));
+    const incumbents = doneTrials(this.#trials).map(({ settings }) => settings);
     const context: AcquisitionContext = {
-      incumbent: Math.min(...told.values),
+      incumbent: fitted.incumbent,
       kappa: this.#kappa,
-      xi: this.#xi * scale,
+      xi: this.#xi * fitted.deviation,
     };
     const search = (name: AcquisitionName): Point => {
-      const { space } = this;
       const acquisition = ACQUISITIONS[name];
       const found = propose({ space, model, acquisition, context, incumbents, isKnown, stream });
       if (found === undefined) {
@@ -267,18 +258,17 @@ export class Optimizer<Point extends Settings = Settings> {
       return { settings: search(this.#acquisition), proposals: undefined };
     }
     const proposals = PORTFOLIO.map(search);
-    const settings = proposals[this.#hedge(fitted, scale, stream.next())]!;
-    return { settings, proposals };
+    return { settings: proposals[this.#hedge(fitted, stream.next())]!, proposals };
   }
 
   /** GP-Hedge (Hoffman et al., 2011): the better a member's past proposals, the likelier it is. */
-  #hedge(model: GaussianProcess, scale: number, draw: number): number {
+  #hedge({ process, deviation }: Surrogate, draw: number): number {
     const gains = PORTFOLIO.map((_, member) => {
       const past = this.#trials
         .map(({ proposals }) => proposals?.[member])
         .filter((settings) => settings !== undefined);
-      const { mean } = model.predict(past.map((settings) => this.space.encode(settings)));
-      return -mean.reduce((sum, value) => sum + value, 0) / scale;
+      const { mean } = process.predict(past.map((settings) => this.space.encode(settings)));
+      return -mean.reduce((sum, value) => sum + value, 0) / deviation;
     });
     const largest = Math.max(...gains);
     const weights = gains.map((gain) => Math.exp(gain - largest));
@@ -290,37 +280,17 @@ export class Optimizer<Point extends Settings = Settings> {
     return weights.length - 1;
   }
 
-  /** The model as it would be if every pending trial had the best value so far. */
-  #withLies(model: GaussianProcess, told: Told): GaussianProcess {
-    const pending = this.#trials.filter(({ status }) => status === "pending");
-    if (pending.length === 0) return model;
-    const lie = Math.min(...told.values);
-    return new GaussianProcess(this.#modelOptions).fit(
-      [...told.rows, ...pending.map(({ settings }) => this.space.encode(settings))],
-      [...told.values, ...pending.map(() => lie)],
-      model.hyperparameters,
-    );
-  }
-
-  /** What the model learns from; nothing as long as no trial is done. */
-  #told(): Told | undefined {
-    const done = this.#done();
-    if (done.length === 0) return undefined;
-    const worst = done.at(-1)!.value;
-    const told = this.#trials.filter(({ status }) => status !== "pending");
-    return {
-      rows: told.map(({ settings }) => this.space.encode(settings)),
-      values: told.map(({ value }) => value ?? worst),
-    };
-  }
-
-  /** The trials with a value, the best first. */
-  #done(): (Trial<Point> & { readonly value: number })[] {
-    return this.#trials
-      .filter((trial): trial is Trial<Point> & { readonly value: number } =>
-        trial.value !== undefined
-      )
-      .sort((a, b) => a.value - b.value || a.id - b.id);
+  #fitted(): Surrogate | undefined {
+    if (this.#surrogate?.version !== this.#version) {
+      const fitted = Surrogate.fit(
+        this.space,
+        this.#trials,
+        this.#modelOptions,
+        this.#warpValues,
+      );
+      this.#surrogate = { fitted, version: this.#version };
+    }
+    return this.#surrogate.fitted;
   }
 
   #adopt(settings: Point): number {
@@ -336,17 +306,6 @@ export class Optimizer<Point extends Settings = Settings> {
   }
 }
 
-interface Told {
-  readonly rows: readonly Float64Array[];
-  readonly values: readonly number[];
-}
-
 function isTrial<Point extends Settings>(value: Trial<Point> | Point): value is Trial<Point> {
   return typeof (value as Trial<Point>).settings === "object";
-}
-
-function deviation(values: readonly number[]): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-  return Math.sqrt(variance) || 1;
 }

@@ -2,17 +2,17 @@ import assert from "node:assert/strict";
 import {
   ARTICLE_SEARCH,
   articleSpace,
+  type ArticleTrial,
   boundWarnings,
   categorical,
   gpMinimize,
   integer,
-  type PublishedTrial,
   real,
   replayArticle,
   Space,
 } from "lib/search/mod.ts";
 
-const published: { hyperparameter_search: PublishedTrial[] } = JSON.parse(
+const published: { hyperparameter_search: ArticleTrial[] } = JSON.parse(
   await Deno.readTextFile(new URL("../../data/published.json", import.meta.url)),
 );
 
