@@ -1,10 +1,10 @@
 import { align, PixelMemory } from "./_memory.ts";
 import { checkPixels, type FloatImage } from "./image.ts";
 
-/** Where the pixels begin; below are the small tables of the operations, see `TABLES`. */
+/** Where the pixels begin; below are the operations' tables and, from 1024, the loops' constants. */
 const PIXELS = 4096;
 
-/** Addresses of small things that the pixel loops need. */
+/** Addresses of small things that the pixel loops need, below 1024. */
 export const TABLES = {
   /** Scratch of the warps, 48 bytes. */
   places: 0,
@@ -13,7 +13,7 @@ export const TABLES = {
   /** 32 x 2 weights of linear interpolation. */
   linear: 128,
   /** 32 x 4 weights of cubic interpolation. */
-  cubic: 512,
+  cubic: 384,
 } as const;
 
 /** Bytes beyond an array that a loop may touch. */

@@ -6,9 +6,8 @@
  *
  * @module
  */
-import { TABLES } from "./_canvas.ts";
+import { SLACK, TABLES } from "./_canvas.ts";
 import { align, PixelMemory } from "./_memory.ts";
-import { fillNormal } from "./_normal.ts";
 
 /** The pixels that {@linkcode saltAndPepperField} chose and what they become. */
 export interface ReplacementField {
@@ -19,16 +18,16 @@ export interface ReplacementField {
 }
 
 /**
- * One number of the standard normal distribution for each pixel.
+ * One number of the standard normal distribution for each pixel (Box and Muller 1958).
  *
  * @param count Pixels.
  * @param seed 32 bits.
  * @returns `count` numbers.
  */
 export function normalField(count: number, seed: number): Float32Array {
-  const field = new Float32Array(count);
-  fillNormal(field, randomBits(count + (count >> 3) + 256, seed));
-  return field;
+  const own = ownMemory();
+  fillNormal(own, FIRST, count, seed);
+  return own.floats.slice(FIRST / 4, FIRST / 4 + count);
 }
 
 /**
@@ -54,27 +53,20 @@ export function uniformField(count: number, seed: number): Float32Array {
  * @returns Positions and values.
  */
 export function saltAndPepperField(count: number, share: number, seed: number): ReplacementField {
-  const positions = new Int32Array(count);
-  const values = new Float32Array(count);
-  if (!(share > 0)) return { positions: positions.subarray(0, 0), values: values.subarray(0, 0) };
-  const bits = randomBits(2 * count + 2, seed);
-  // The gap to the next chosen pixel is geometric: one draw a chosen pixel instead of one a pixel.
-  const scale = 1 / Math.log1p(-Math.min(share, 1));
+  const own = ownMemory();
+  fillBits(own, FIRST, count, seed);
+  const bits = own.ints.subarray(FIRST / 4, FIRST / 4 + count);
+  const limit = Math.floor(share * 2 ** 32) - 2 ** 31;
   let chosen = 0;
-  for (let position = -1;; chosen++) {
-    const gap = ((bits[2 * chosen]! >>> 0) + .5) * 2 ** -32;
-    position += 1 + Math.floor(Math.log(gap) * scale);
-    if (position >= count) break;
-    positions[chosen] = position;
-    // Inverse distribution function of Beta(1/2, 1/2): sin^2(pi u / 2).
-    const sine = Math.sin(Math.PI / 2 ** 33 * ((bits[2 * chosen + 1]! >>> 0) + .5));
-    values[chosen] = 255 * sine * sine;
+  for (let i = 0; i < count; i++) {
+    // Positions overwrite bits that were read before; the bits of a chosen pixel move along.
+    if (bits[i]! < limit) bits[chosen++] = i;
   }
-  return { positions: positions.subarray(0, chosen), values: values.subarray(0, chosen) };
+  return { positions: bits.slice(0, chosen), values: betaValues(chosen, seed) };
 }
 
 /** Address of the first number of a field in the memory that {@linkcode ownMemory} gives. */
-const FIRST = 1024;
+const FIRST = 4096;
 
 let shared: PixelMemory | undefined;
 
@@ -83,13 +75,24 @@ function ownMemory(): PixelMemory {
   return shared ??= new PixelMemory();
 }
 
-/** Random bits in memory that the next call writes over. */
-function randomBits(count: number, seed: number): Int32Array {
+/** 255 * Beta(1/2, 1/2), by its inverse distribution function sin^2(pi u / 2). */
+function betaValues(count: number, seed: number): Float32Array {
   const own = ownMemory();
-  own.reserve(align(FIRST + count * 4));
-  seedGenerators(own, seed);
-  own.kernels.fillBits(FIRST, FIRST + count * 4, TABLES.random);
-  return own.ints.subarray(FIRST / 4, FIRST / 4 + count);
+  fillBits(own, FIRST, count, seed + 1);
+  const bits = own.ints.subarray(FIRST / 4, FIRST / 4 + count);
+  const values = new Float32Array(count);
+  for (let i = 0; i < count; i++) {
+    const sine = Math.sin(Math.PI / 2 ** 33 * ((bits[i]! >>> 0) + .5));
+    values[i] = 255 * sine * sine;
+  }
+  return values;
+}
+
+/** Writes random bits to an address of a memory. */
+function fillBits(memory: PixelMemory, address: number, count: number, seed: number): void {
+  memory.reserve(align(address + count * 4) + SLACK);
+  seedGenerators(memory, seed);
+  memory.kernels.fillBits(address, address + count * 4, TABLES.random);
 }
 
 /** The numbers of {@linkcode uniformField}, written to an address of a memory. */
@@ -99,9 +102,20 @@ export function fillUniform(
   count: number,
   seed: number,
 ): void {
-  memory.reserve(align(address + count * 4));
+  memory.reserve(align(address + count * 4) + SLACK);
   seedGenerators(memory, seed);
   memory.kernels.fillUniform(address, address + count * 4, TABLES.random);
+}
+
+/** The numbers of {@linkcode normalField}, written to an address of a memory. */
+export function fillNormal(
+  memory: PixelMemory,
+  address: number,
+  count: number,
+  seed: number,
+): void {
+  fillBits(memory, address, (count + 7) & ~7, seed);
+  memory.kernels.shapeNormal(address, address + count * 4);
 }
 
 /** Writes the state of four generators, made from one seed, where the pixel loops look for it. */

@@ -56,8 +56,12 @@ export function replaceInPlace(canvas: Canvas, field: ReplacementField): void {
 
 /** {@linkcode gaussianNoise} on the canvas itself. */
 export function addNoiseInPlace(canvas: Canvas, sigma: number, field: Float32Array): void {
-  const { memory, start, end, scratch } = canvas;
-  memory.reserve(scratch + field.byteLength);
-  memory.floats.set(field, scratch / 4);
+  canvas.memory.reserve(canvas.scratch + field.byteLength);
+  canvas.memory.floats.set(field, canvas.scratch / 4);
+  addNoiseOfScratch(canvas, sigma);
+}
+
+/** {@linkcode addNoiseInPlace} of the field at the beginning of the scratch memory. */
+export function addNoiseOfScratch({ memory, start, end, scratch }: Canvas, sigma: number): void {
   memory.kernels.addField(start, end, scratch, sigma);
 }

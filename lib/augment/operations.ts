@@ -11,11 +11,11 @@ import type { RandomStream } from "../random.ts";
 import { type Canvas, onCopy } from "./_canvas.ts";
 import { addInPlace, gammaInPlace, multiplyInPlace } from "./colour.ts";
 import { distortByScratch, ELASTIC_SIGMA, elasticFieldSize } from "./elastic.ts";
-import { fillUniform, normalField, saltAndPepperField } from "./fields.ts";
+import { fillNormal, fillUniform, saltAndPepperField } from "./fields.ts";
 import { flipInPlace, rotateInPlace, scaleInPlace } from "./geometry.ts";
 import type { FloatImage } from "./image.ts";
 import { convolveInPlace, motionBlurKernel } from "./motion_blur.ts";
-import { addNoiseInPlace, replaceInPlace } from "./noise.ts";
+import { addNoiseOfScratch, replaceInPlace } from "./noise.ts";
 
 /**
  * One operation with its parameters; plain data, fit for JSON. A `fieldSeed` (32 bits) stands for a
@@ -221,8 +221,8 @@ export function applyInPlace(canvas: Canvas, operation: Operation): void {
     case "add":
       return addInPlace(canvas, operation.offset);
     case "gaussianNoise": {
-      const field = normalField(width * height, operation.fieldSeed);
-      return addNoiseInPlace(canvas, operation.sigma, field);
+      fillNormal(canvas.memory, canvas.scratch, width * height, operation.fieldSeed);
+      return addNoiseOfScratch(canvas, operation.sigma);
     }
     case "motionBlur":
       return convolveInPlace(canvas, motionBlurKernel(operation));

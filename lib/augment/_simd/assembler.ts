@@ -150,16 +150,36 @@ export const v128 = {
   and: binary(...simd(0x4e)),
   xor: binary(...simd(0x51)),
   or: binary(...simd(0x50)),
+  /** Bits of `a` where the mask has ones, of `b` elsewhere. */
+  choose: (a: Code, b: Code, mask: Code): Code => [...a, ...b, ...mask, ...simd(0x52)],
 };
+
+/** Where constants of 128 bits lie in the memory; below and above it is free for the caller. */
+const POOL = { start: 1024, end: 4096 } as const;
+
+const pool: string[] = [];
+
+/**
+ * A constant of 128 bits. Engines build those of an instruction anew at each use, which takes longer
+ * than to load them, so they lie in the memory, put there when the module starts.
+ */
+function constant(bytes: Uint8Array): Code {
+  if (bytes.every((byte) => byte === 0)) return [...simd(0x0c), ...bytes];
+  const text = bytes.join();
+  const known = pool.indexOf(text);
+  const index = known >= 0 ? known : pool.push(text) - 1;
+  return v128.load(i32.constant(POOL.start), index * 16);
+}
 
 /** Four whole numbers. */
 export const i32x4 = {
-  constant: (...lanes: readonly [number, number, number, number]): Code => [
-    ...simd(0x0c),
-    ...new Uint8Array(Int32Array.from(lanes).buffer),
-  ],
+  constant: (...lanes: readonly [number, number, number, number]): Code =>
+    constant(new Uint8Array(Int32Array.from(lanes).buffer)),
+  /** The same number four times. */
+  all: (value: number): Code => i32x4.constant(value, value, value, value),
   splat: unary(...simd(0x11)),
   add: binary(...simd(0xae)),
+  subtract: binary(...simd(0xb1)),
   multiply: binary(...simd(0xb5)),
   min: binary(...simd(0xb6)),
   max: binary(...simd(0xb8)),
@@ -181,10 +201,10 @@ export const i32x4 = {
 
 /** Four floats. */
 export const f32x4 = {
-  constant: (...lanes: readonly [number, number, number, number]): Code => [
-    ...simd(0x0c),
-    ...new Uint8Array(Float32Array.from(lanes).buffer),
-  ],
+  constant: (...lanes: readonly [number, number, number, number]): Code =>
+    constant(new Uint8Array(Float32Array.from(lanes).buffer)),
+  /** The same number four times. */
+  all: (value: number): Code => f32x4.constant(value, value, value, value),
   splat: unary(...simd(0x13)),
   add: binary(...simd(0xe4)),
   subtract: binary(...simd(0xe5)),
@@ -197,9 +217,13 @@ export const f32x4 = {
   /** To the nearest whole number, halves to the even one. */
   round: unary(...simd(0x6a)),
   fromI32x4: unary(...simd(0xfa)),
+  squareRoot: unary(...simd(0xe3)),
 };
 
-/** Puts functions together to a module that imports its memory as `env.memory`. */
+/**
+ * Puts functions together to a module that imports its memory as `env.memory` and keeps its
+ * constants in bytes 1024 to 4095 of it.
+ */
 export function assemble(functions: readonly FunctionCode[]): Uint8Array<ArrayBuffer> {
   const section = (id: number, content: readonly number[]): number[] => [
     id,
@@ -222,6 +246,9 @@ export function assemble(functions: readonly FunctionCode[]): Uint8Array<ArrayBu
     const code = [...declared, ...body, 0x0b];
     return [...unsigned(code.length), ...code];
   });
+  const constants = pool.flatMap((bytes) => bytes.split(",").map(Number));
+  if (constants.length > POOL.end - POOL.start) throw new Error("too many constants");
+  const data = [0, ...i32.constant(POOL.start), 0x0b, ...unsigned(constants.length), ...constants];
   return Uint8Array.from([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
     ...section(1, list(types)),
@@ -229,5 +256,6 @@ export function assemble(functions: readonly FunctionCode[]): Uint8Array<ArrayBu
     ...section(3, list(functions.map((_, index) => unsigned(index)))),
     ...section(7, list(functions.map(({ name }, index) => [...text(name), 0, ...unsigned(index)]))),
     ...section(10, list(codes)),
+    ...section(11, list([data])),
   ]);
 }

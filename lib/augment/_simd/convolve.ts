@@ -14,10 +14,10 @@ export const convolveRow = defineFunction(
   ([source, target, end, taps, tapsEnd], local) => {
     const tap = local("i32"), from = local("i32"), weight = local("v128");
     const sums = [0, 1, 2, 3].map(() => local("v128"));
-    const white = f32x4.constant(255, 255, 255, 255);
+    const white = f32x4.all(255);
     return loopWhile(
       i32.less(target!.value, end!.value),
-      ...sums.map((sum) => sum.set(f32x4.constant(0, 0, 0, 0))),
+      ...sums.map((sum) => sum.set(f32x4.all(0))),
       tap.set(taps!.value),
       loopWhile(
         i32.less(tap.value, tapsEnd!.value),

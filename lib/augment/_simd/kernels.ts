@@ -8,6 +8,7 @@ import {
   multiplyAdd,
   reverseRow,
 } from "./pointwise.ts";
+import { shapeNormal } from "./normal.ts";
 import { fillBits, fillUniform } from "./random.ts";
 import { smoothColumns } from "./smooth.ts";
 import { warpCubicRow, warpLinearRow } from "./warp.ts";
@@ -22,6 +23,7 @@ const FUNCTIONS = [
   lookUp,
   multiplyAdd,
   reverseRow,
+  shapeNormal,
   smoothColumns,
   warpCubicRow,
   warpLinearRow,
@@ -37,6 +39,7 @@ type Name =
   | "lookUp"
   | "multiplyAdd"
   | "reverseRow"
+  | "shapeNormal"
   | "smoothColumns"
   | "warpCubicRow"
   | "warpLinearRow";

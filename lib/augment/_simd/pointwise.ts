@@ -1,8 +1,8 @@
 import { defineFunction, f32, f32x4, i32, i32x4, loopWhile, sequence, v128 } from "./assembler.ts";
 
 /** 255 in all lanes. */
-const WHITE = f32x4.constant(255, 255, 255, 255);
-const BLACK = f32x4.constant(0, 0, 0, 0);
+const WHITE = f32x4.all(255);
+const BLACK = f32x4.all(0);
 
 /** bytesToFloats(bytes, floats, end): `end` is where the floats end; up to 3 more are written. */
 export const bytesToFloats = defineFunction(

@@ -27,7 +27,7 @@ function defineFill(name: string, finish: (bits: Code) => Code): FunctionCode {
       loopWhile(
         i32.less(target!.value, end!.value),
         sum.set(i32x4.add(i32x4.add(a.value, b.value), counter.value)),
-        counter.set(i32x4.add(counter.value, i32x4.constant(1, 1, 1, 1))),
+        counter.set(i32x4.add(counter.value, i32x4.all(1))),
         a.set(v128.xor(b.value, i32x4.shiftRightUnsigned(b.value, 9))),
         b.set(i32x4.add(c.value, i32x4.shiftLeft(c.value, 3))),
         c.set(i32x4.add(rotated, sum.value)),
@@ -38,7 +38,7 @@ function defineFill(name: string, finish: (bits: Code) => Code): FunctionCode {
   });
 }
 
-const SCALE = f32x4.constant(2 ** -31, 2 ** -31, 2 ** -31, 2 ** -31);
+const SCALE = f32x4.all(2 ** -31);
 
 /** fillBits(target, end, state): whole numbers of 32 random bits. */
 export const fillBits = defineFill("fillBits", (bits) => bits);

@@ -30,22 +30,6 @@ const COSINES = [
   { frequency: 0.12650924, weight: 0.00819863 },
 ] as const;
 
-const constant = (value: number): Code => f32x4.constant(value, value, value, value);
-
-/** The kernel that the cosines stand for: 65 weights with sum 1. */
-export function smoothKernel(): Float64Array {
-  const kernel = Float64Array.from(
-    { length: 2 * SMOOTH_RADIUS + 1 },
-    (_, i) =>
-      COSINES.reduce(
-        (sum, { frequency, weight }) => sum + weight * Math.cos(frequency * (i - SMOOTH_RADIUS)),
-        0,
-      ),
-  );
-  const sum = kernel.reduce((total, weight) => total + weight, 0);
-  return kernel.map((weight) => weight / sum);
-}
-
 /** Sum of the unscaled kernel: weights are divided by it. */
 function kernelSum(): number {
   let sum = 0;
@@ -77,10 +61,10 @@ export const smoothColumns = defineFunction(
     const advance = (withLeaving: boolean): Code =>
       sequence(...windows.map(({ frequency, weight, real, imaginary }) => {
         const share = weight * scale;
-        const cos = constant(Math.cos(frequency)), sin = constant(Math.sin(frequency));
+        const cos = f32x4.all(Math.cos(frequency)), sin = f32x4.all(Math.sin(frequency));
         const edge = frequency * SMOOTH_RADIUS, beyond = frequency * (SMOOTH_RADIUS + 1);
-        const times = (local: Local, factor: number): Code =>
-          f32x4.multiply(local.value, constant(factor));
+        const times = (local: Local, value: number): Code =>
+          f32x4.multiply(local.value, f32x4.all(value));
         const inReal = times(entering, share * Math.cos(edge));
         const inImaginary = times(entering, share * Math.sin(edge));
         const outReal = times(leaving, share * Math.cos(beyond));
@@ -125,8 +109,8 @@ export const smoothColumns = defineFunction(
     return loopWhile(
       i32.less(source!.value, sourceEnd!.value),
       ...windows.flatMap(({ real, imaginary }) => [
-        real.set(constant(0)),
-        imaginary.set(constant(0)),
+        real.set(f32x4.all(0)),
+        imaginary.set(f32x4.all(0)),
       ]),
       head.set(source!.value),
       tail.set(source!.value),

@@ -41,16 +41,16 @@ function storePlaces(
     readonly table: Code;
   },
 ): Code {
-  const low = i32x4.constant(-3, -3, -3, -3);
+  const low = i32x4.all(-3);
   const column = clamp(i32x4.shiftRight(x, 5), low, bounds.maxX);
   const row = clamp(i32x4.shiftRight(y, 5), low, bounds.maxY);
   const address = i32x4.add(
     i32x4.multiply(row, bounds.stride),
-    i32x4.multiply(column, i32x4.constant(PIXEL, PIXEL, PIXEL, PIXEL)),
+    i32x4.multiply(column, i32x4.all(PIXEL)),
   );
   const size = bounds.weightBytes;
-  const fraction = i32x4.constant(31, 31, 31, 31);
-  const bytes = i32x4.constant(size, size, size, size);
+  const fraction = i32x4.all(31);
+  const bytes = i32x4.all(size);
   const weights = (position: Code): Code =>
     i32x4.add(bounds.table, i32x4.multiply(v128.and(position, fraction), bytes));
   return sequence(
@@ -80,7 +80,7 @@ export const warpLinearRow = defineFunction(
     const bases = local("v128"), tables = local("v128");
     const upper = local("i32"), lower = local("i32"), weights = local("i32");
     const left = local("v128"), right = local("v128"), top = local("v128"), bottom = local("v128");
-    const white = f32x4.constant(255, 255, 255, 255);
+    const white = f32x4.all(255);
     const pixel = (lane: number): Code => {
       const upperSum = f32x4.add(weighted(left, upper, 0), weighted(right, upper, PIXEL));
       const lowerSum = f32x4.add(weighted(left, lower, 0), weighted(right, lower, PIXEL));
@@ -145,11 +145,11 @@ export const warpCubicRow = defineFunction(
     const strides = local("v128"), bases = local("v128"), tables = local("v128");
     const from = local("i32"), weightsX = local("i32"), weightsY = local("i32");
     const wx = [0, 1, 2, 3].map(() => local("v128")), sum = local("v128");
-    const white = f32x4.constant(255, 255, 255, 255), black = f32x4.constant(0, 0, 0, 0);
+    const white = f32x4.all(255), black = f32x4.all(0);
     const fixed = (start: Local, move: Local): Code => {
       const moved = f32x4.multiply(v128.load(move.value), alphas.value);
       const position = f32x4.subtract(start.value, moved);
-      const scale = f32x4.constant(32, 32, 32, 32);
+      const scale = f32x4.all(32);
       return i32x4.fromF32x4(f32x4.round(f32x4.multiply(position, scale)));
     };
     const rowSum = (): Code =>
@@ -199,7 +199,7 @@ export const warpCubicRow = defineFunction(
           table: tables.value,
         }),
         ...[0, 1, 2, 3].map(pixel),
-        columns.set(f32x4.add(columns.value, f32x4.constant(4, 4, 4, 4))),
+        columns.set(f32x4.add(columns.value, f32x4.all(4))),
         moveX!.set(i32.add(moveX!.value, i32.constant(16))),
         moveY!.set(i32.add(moveY!.value, i32.constant(16))),
         target!.set(i32.add(target!.value, i32.constant(4 * PIXEL))),
