@@ -41,6 +41,7 @@ export interface ImageCache {
   readMany(indices: ArrayLike<number>, into: Uint8Array): void;
   /** Closes the file; closing twice does no harm. */
   close(): void;
+  /** As {@linkcode ImageCache.close}. */
   [Symbol.dispose](): void;
 }
 

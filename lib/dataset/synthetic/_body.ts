@@ -102,7 +102,11 @@ function paintTrunk(sheet: Sheet, bird: Skeleton, plumage: Plumage, stream: Rand
 function paintLight(sheet: Sheet, bird: Skeleton): void {
   const { a, b, at, head, headRadius: r } = bird;
   const jaw = plus(head, -bird.facing * r * 0.1, r * 0.95);
-  sheet.ellipse(jaw, r * 0.85, r * 0.34, "#1a1838", `opacity="0.13"`);
+  sheet.circle(
+    jaw,
+    r * 0.95,
+    sheet.radial(jaw, r * 0.95, [[0, "#1a1838", 0.3], [1, "#1a1838", 0]]),
+  );
   const low = sheet.linear(at(a * 0.2, b * 0.15), at(a * 0.05, b * 1.05), [[0, "#1a1c44", 0], [
     1,
     "#1a1c44",

@@ -26,14 +26,14 @@ export function paintHeadFields(sheet: Sheet, bird: Skeleton, plumage: Plumage):
         ]]),
       );
     }
-    if (throat) {
-      sheet.path(
-        blob([[r * 1.3, r * 0.2], [r * 0.72, r * 0.2], [r * 0.34, r * 0.5], [r * 0.2, r * 1.05], [
-          r * 0.8,
-          r * 1.5,
-        ], [r * 1.5, r * 1]]),
-        throat,
-      );
+    if (throat && bird.facing < 0) {
+      sheet.ellipse([r * 0.6, r * 0.66], r * 0.42, r * 0.34, throat);
+    } else if (throat) {
+      const bib: Point[] = [[1.3, 0.2], [0.72, 0.2], [0.34, 0.5], [0.2, 1.05], [0.8, 1.5], [
+        1.5,
+        1,
+      ]];
+      sheet.path(blob(bib.map(([x, y]) => [x * r, y * r])), throat);
     }
     if (cheek) sheet.ellipse([-r * 0.02, r * 0.34], r * 0.62, r * 0.42, cheek);
     if (cap) {

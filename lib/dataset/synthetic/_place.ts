@@ -33,7 +33,7 @@ export function placeBird(
   const flying = pose === "flying";
   const bird = poseSkeleton(plumage, posture);
   const front = pose === "front" || plumage.build === "owl";
-  const extent = extentOf(plumage, bird.head, front, flying);
+  const extent = extentOf(plumage, bird.head, bird.facing, front, flying);
   const zoom = (stream.uniform(0.62, 0.9) * 224) /
     Math.max(extent.right - extent.left, extent.bottom - extent.top);
   const scale = Math.min(zoom, 1.5);
@@ -135,7 +135,13 @@ function describePose(plumage: Plumage, pose: Pose, scene: Scene, stream: Random
 }
 
 /** About the box around a bird, in its own units. */
-function extentOf(plumage: Plumage, head: Point, front: boolean, flying: boolean) {
+function extentOf(
+  plumage: Plumage,
+  head: Point,
+  facing: 1 | -1,
+  front: boolean,
+  flying: boolean,
+) {
   const { length: a, depth: b, head: r, legs, wing } = ANATOMY[plumage.build];
   if (front) {
     const span = a * 1.5;
@@ -149,18 +155,19 @@ function extentOf(plumage: Plumage, head: Point, front: boolean, flying: boolean
       bottom: a + 22,
     };
   }
-  const beak = head[0] + r * (0.8 + plumage.beakLength);
+  const reach = r * (0.8 + plumage.beakLength);
+  const right = head[0] + (facing > 0 ? reach : r);
   const tail = plumage.tailLength * (plumage.tailShape === "short" ? 0.6 : 0.85);
   const top = head[1] -
     r * (plumage.crest && plumage.crest !== "tuft" && plumage.crest !== "plumes" ? 1.8 : 1.05);
   if (flying) {
     const span = a * (0.8 + wing * 0.4);
-    return { left: -a - tail, right: beak, top: Math.min(top, -span * 1.2), bottom: span * 0.85 };
+    return { left: -a - tail, right, top: Math.min(top, -span * 1.2), bottom: span * 0.85 };
   }
   const tilt = (ANATOMY[plumage.build].tilt * Math.PI) / 180;
   return {
-    left: -(a + tail) * Math.cos(tilt),
-    right: beak,
+    left: Math.min(-(a + tail) * Math.cos(tilt), head[0] - (facing > 0 ? r : reach)),
+    right: Math.max(right, a),
     top,
     bottom: Math.max(b + legs, (a + tail) * Math.sin(tilt) * 0.95),
   };

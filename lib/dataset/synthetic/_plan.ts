@@ -101,15 +101,21 @@ function planned(
 function plantFaults(images: readonly PlannedImage[], stream: RandomStream): SyntheticFault[] {
   const faults: SyntheticFault[] = [];
   const free = new Set(images);
-  const take = (fits: (image: PlannedImage) => boolean): PlannedImage => {
+  // The class with the most untouched images can best do without one.
+  const take = (fits: (image: PlannedImage) => boolean): PlannedImage | undefined => {
     const all = [...free].filter(fits);
-    const image = all[stream.integer(0, all.length)]!;
-    free.delete(image);
+    const left = (image: PlannedImage) =>
+      all.filter(({ species }) => species === image.species).length;
+    const most = Math.max(...all.map(left));
+    const fullest = all.filter((image) => left(image) === most);
+    const image = fullest.length > 0 ? fullest[stream.integer(0, fullest.length)] : undefined;
+    if (image) free.delete(image);
     return image;
   };
   for (const [kind, details] of FILE_FAULTS) {
     for (const [variant, detail] of details.entries()) {
       const image = take(({ split }) => split === "train");
+      if (!image) continue;
       Object.assign(image, { fault: kind, variant });
       faults.push({ kind, path: image.path, detail });
     }
@@ -123,9 +129,8 @@ function plantFaults(images: readonly PlannedImage[], stream: RandomStream): Syn
   ] as const;
   for (const [variant, [kind, split, detail]] of twins.entries()) {
     const original = take((image) => image.split === split && image.path.endsWith("/001.jpg"));
-    const copy = take(({ split, species, path }) =>
-      split === "train" && species === original.species && path !== original.path
-    );
+    const copy = take(({ split, species }) => split === "train" && species === original?.species);
+    if (!original || !copy) continue;
     Object.assign(copy, { fault: kind, variant, original });
     faults.push({ kind, path: copy.path, detail, original: original.path });
   }

@@ -106,9 +106,10 @@ export function poseSkeleton(plumage: Plumage, posture: Posture): Skeleton {
     ...napeSide,
   ]);
 
-  const chin = polar(head, r * 0.98, facing > 0 ? -8 : 188);
-  const jaw = polar(head, r * 0.62, facing > 0 ? -62 : 242);
-  const front = polar(head, r * 2.2, facing > 0 ? -20 : 200);
+  // Of a head turned back the nape is in front: there the underside begins below it.
+  const chin = polar(head, r * 0.98, facing > 0 ? -8 : -48);
+  const jaw = polar(head, r * (facing > 0 ? 0.62 : 0.85), facing > 0 ? -62 : -92);
+  const front = polar(head, r * 2.2, facing > 0 ? -20 : -40);
   const underside = blob([
     lerp(chin, front, 0.4),
     plus(chin, 0, 1),
@@ -125,7 +126,7 @@ export function poseSkeleton(plumage: Plumage, posture: Posture): Skeleton {
   const breast = blob([
     lerp(chin, front, 0.4),
     chin,
-    polar(head, r * 0.45, facing > 0 ? -95 : 275),
+    polar(head, r * (facing > 0 ? 0.45 : 0.9), -95),
     at(a * 0.36, -b * 0.1),
     at(a * 0.2, b * 0.4),
     at(a * 0.5, b * 0.82),

@@ -74,8 +74,8 @@ export async function writeSyntheticDataset(
 
 function checkSettings({ species, imagesPerSpecies, seed }: SyntheticOptions): void {
   const doing = "write the embedded data set";
-  if (!Number.isInteger(species) || species < 2 || species > SPECIES.length) {
-    throw new RangeError(cannot(doing, `2 to ${SPECIES.length} species`, species));
+  if (!Number.isInteger(species) || species < 3 || species > SPECIES.length) {
+    throw new RangeError(cannot(doing, `3 to ${SPECIES.length} species`, species));
   }
   if (!Number.isInteger(imagesPerSpecies) || imagesPerSpecies < 10 || imagesPerSpecies > 900) {
     throw new RangeError(cannot(doing, "10 to 900 imagesPerSpecies", imagesPerSpecies));
