@@ -45,10 +45,15 @@ export class Canvas {
     return this.memory.floats.subarray(this.start / 4, this.end / 4);
   }
 
-  /** Takes over a picture of bytes. */
-  setBytes(bytes: Uint8Array): void {
-    this.memory.reserve(this.scratch + bytes.length + SLACK);
-    this.memory.bytes.set(bytes, this.scratch);
+  /** Room for the picture as height x width x 3 bytes, until memory is next reserved. */
+  inputBytes(): Uint8Array<ArrayBuffer> {
+    const length = this.width * this.height * 3;
+    this.memory.reserve(this.scratch + length + SLACK);
+    return this.memory.bytes.subarray(this.scratch, this.scratch + length);
+  }
+
+  /** Turns the bytes that were written to {@linkcode inputBytes} into the pixels. */
+  takeInput(): void {
     this.memory.kernels.bytesToFloats(this.scratch, this.start, this.end);
   }
 

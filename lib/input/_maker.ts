@@ -1,61 +1,73 @@
-import { applyInPlace } from "../augment/operations.ts";
 import { describeAugmentation } from "../augment/article.ts";
 import { Canvas } from "../augment/_canvas.ts";
-import { decodeImage, resizeNearest } from "../image/mod.ts";
+import { applyInPlace } from "../augment/operations.ts";
+import { decodeImage, type ImageCache, openImageCache, resizeNearest } from "../image/mod.ts";
 
 /** What a maker of batches must know; plain data, fit for a message to a worker. */
 export interface MakerSettings {
+  /** The image files, each one once. */
   readonly paths: readonly string[];
   readonly imageSize: number;
   readonly seed: number;
   readonly augmentation: "article" | "none";
-  readonly cacheFolder?: string;
+  /** The packed pixels of the same files, if there are any. */
+  readonly cachePath?: string;
 }
 
 /** One batch to make. */
 export interface Job {
   readonly epoch: number;
+  /** Positions in the list of examples: they name the augmentations. */
   readonly indices: Int32Array;
+  /** For each of them, the position of its file in the maker's list. */
+  readonly files: Int32Array;
 }
 
 /** Makes the pixels of batches, in the thread it lives in. */
 export class Maker {
   readonly #settings: MakerSettings;
   readonly #canvas: Canvas;
+  readonly #cache: ImageCache | undefined;
 
   constructor(settings: MakerSettings) {
     this.#settings = settings;
     this.#canvas = new Canvas(settings.imageSize, settings.imageSize);
+    if (settings.cachePath !== undefined) this.#cache = openImageCache(settings.cachePath);
   }
 
   /** [indices.length, imageSize, imageSize, 3] values in [0, 1]. */
-  async make(job: Job): Promise<Float32Array> {
+  async make({ epoch, indices, files }: Job): Promise<Float32Array<ArrayBuffer>> {
     const values = this.#settings.imageSize ** 2 * 3;
-    const pixels = await Promise.all(Array.from(job.indices, (index) => this.#load(index)));
-    const images = new Float32Array(job.indices.length * values);
-    for (let i = 0; i < pixels.length; i++) {
-      const target = images.subarray(i * values, (i + 1) * values);
-      this.#fill(target, pixels[i]!, job.epoch, job.indices[i]!);
+    const images = new Float32Array(indices.length * values);
+    const decoded = this.#cache === undefined
+      ? await Promise.all(Array.from(files, (file) => this.#decode(file)))
+      : undefined;
+    for (let i = 0; i < indices.length; i++) {
+      const input = this.#canvas.inputBytes();
+      if (decoded !== undefined) input.set(decoded[i]!);
+      else this.#cache!.read(files[i]!, input);
+      this.#canvas.takeInput();
+      this.#augment(epoch, indices[i]!);
+      this.#canvas.divideBy255();
+      images.set(this.#canvas.pixels, i * values);
     }
     return images;
   }
 
-  async #load(index: number): Promise<Uint8Array> {
-    const { paths, imageSize } = this.#settings;
-    return resizeNearest(await decodeImage(paths[index]!), imageSize, imageSize).data;
+  close(): void {
+    this.#cache?.close();
   }
 
-  #fill(target: Float32Array, pixels: Uint8Array, epoch: number, index: number): void {
+  async #decode(file: number): Promise<Uint8Array> {
+    const { paths, imageSize } = this.#settings;
+    return resizeNearest(await decodeImage(paths[file]!), imageSize, imageSize).data;
+  }
+
+  #augment(epoch: number, index: number): void {
     const { augmentation, seed } = this.#settings;
-    const operations = augmentation === "article" ? describeAugmentation(seed, epoch, index) : [];
-    if (operations.length === 0) {
-      for (let i = 0; i < pixels.length; i++) target[i] = pixels[i]! / 255;
-      return;
+    if (augmentation === "none") return;
+    for (const operation of describeAugmentation(seed, epoch, index)) {
+      applyInPlace(this.#canvas, operation);
     }
-    const canvas = this.#canvas;
-    canvas.setBytes(pixels);
-    for (const operation of operations) applyInPlace(canvas, operation);
-    canvas.divideBy255();
-    target.set(canvas.pixels);
   }
 }

@@ -54,10 +54,14 @@ export interface BatchesOptions {
   readonly augmentation?: "article" | "none";
   /** Worker threads; 0 (the default) does all in this one. Changes no value of any batch. */
   readonly workers?: number;
-  /** Batches made ahead of the reader at most. Default: 2 a worker, at least 2. */
+  /** Batches in the making, or made and not yet asked for, at most. Default: 2 a worker, or 1. */
   readonly prefetch?: number;
   /** Where decoded images are kept for later epochs and runs; nothing is kept without it. */
   readonly cacheFolder?: string;
+  /** Called after each image decoded for the cache. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Told in one sentence why the cache is built anew, waited for, or done without. */
+  readonly onMessage?: (message: string) => void;
 }
 
 /** An endless supply of epochs over the same examples. */

@@ -4,19 +4,25 @@
  * @module
  */
 import { cannot } from "../errors.ts";
+import { ensureImageCache } from "../image/mod.ts";
 import type { Batch, Batches, BatchesOptions, Counters } from "./batch.ts";
+import { type FileList, listFiles } from "./_files.ts";
 import { Maker, type MakerSettings } from "./_maker.ts";
+import { WorkerPool } from "./_pool.ts";
 import { epochOrder } from "./order.ts";
 
 /**
  * Makes a loader of batches: reads, resizes, augments, and divides by 255.
  *
  * What is in a batch depends on the seed, the epoch and the step alone: not on the number of
- * workers, nor on which batches were asked for before.
+ * workers, nor on which batches were asked for before, nor on the cache.
  *
  * @param options Examples and settings.
- * @returns The loader; close it (or `await using` it) when done.
+ * @returns The loader; close it (or `await using` it) when done, or its workers keep the program
+ * alive.
  * @throws {RangeError} If an option is out of its range.
+ * @throws {Error} If a file is missing while the cache is built; the error names it. Without a cache,
+ * and for all that goes wrong later, the error comes from the epoch.
  *
  * @example
  * ```ts
@@ -32,11 +38,32 @@ import { epochOrder } from "./order.ts";
  * for await (const batch of batches.epoch(0)) console.log(batch.size);
  * ```
  */
-export function createBatches(options: BatchesOptions): Promise<Batches> {
-  return Promise.resolve().then(() => {
-    checkOptions(options);
-    return new Loader(options);
+export async function createBatches(options: BatchesOptions): Promise<Batches> {
+  checkOptions(options);
+  const { examples, imageSize, seed, augmentation = "none", workers = 0 } = options;
+  const files = listFiles(examples);
+  const { cacheFolder: folder, onProgress, onMessage } = options;
+  const cachePath = folder === undefined ? undefined : await ensureImageCache(files.paths, {
+    imageSize,
+    folder,
+    ...(onProgress ? { onProgress } : {}),
+    ...(onMessage ? { onMessage } : {}),
   });
+  const settings: MakerSettings = {
+    paths: files.paths,
+    imageSize,
+    seed,
+    augmentation,
+    ...(cachePath === undefined ? {} : { cachePath }),
+  };
+  const maker = workers === 0 ? new Maker(settings) : new WorkerPool(settings, workers);
+  return new Loader(options, files, maker);
+}
+
+/** A batch that is being made. */
+interface Made {
+  readonly indices: Int32Array;
+  readonly images: Promise<Float32Array>;
 }
 
 class Loader implements Batches {
@@ -45,22 +72,24 @@ class Loader implements Batches {
   readonly batchSize: number;
   readonly imageSize: number;
   readonly #options: BatchesOptions;
+  readonly #files: FileList;
   readonly #labels: Int32Array;
-  readonly #maker: Maker;
+  readonly #maker: Maker | WorkerPool;
   #images = 0;
   #seconds = 0;
   #waitedSeconds = 0;
   #closed = false;
 
-  constructor(options: BatchesOptions) {
+  constructor(options: BatchesOptions, files: FileList, maker: Maker | WorkerPool) {
     const { examples, batchSize, imageSize } = options;
     this.examples = examples.length;
     this.batchSize = batchSize;
     this.imageSize = imageSize;
     this.steps = Math.ceil(examples.length / batchSize);
     this.#options = options;
+    this.#files = files;
     this.#labels = Int32Array.from(examples, (example) => example.label);
-    this.#maker = new Maker(makerSettings(options));
+    this.#maker = maker;
   }
 
   get counters(): Counters {
@@ -68,28 +97,53 @@ class Loader implements Batches {
     return { images, seconds, waitedSeconds };
   }
 
-  async *epoch(epoch: number, options: { readonly startStep?: number } = {}): AsyncIterable<Batch> {
-    const { seed, shuffle = false } = this.#options;
+  epoch(epoch: number, options: { readonly startStep?: number } = {}): AsyncIterable<Batch> {
+    const { startStep = 0 } = options;
+    const doing = `read epoch ${epoch}`;
+    if (!Number.isInteger(epoch)) throw new RangeError(cannot(doing, "a whole number", epoch));
+    if (!Number.isInteger(startStep) || startStep < 0 || startStep > this.steps) {
+      throw new RangeError(cannot(doing, `a startStep of 0 to ${this.steps}`, startStep));
+    }
+    return this.#epoch(epoch, startStep);
+  }
+
+  async *#epoch(epoch: number, startStep: number): AsyncGenerator<Batch> {
+    const { seed, shuffle = false, workers = 0 } = this.#options;
+    const { prefetch = Math.max(1, 2 * workers) } = this.#options;
     const order = epochOrder(this.examples, { seed, epoch, shuffle });
-    let last = performance.now();
-    for (let step = options.startStep ?? 0; step < this.steps; step++) {
-      if (this.#closed) throw new Error(cannot("read a batch", "an open loader", "a closed one"));
-      const indices = order.slice(step * this.batchSize, (step + 1) * this.batchSize);
+    const window: Made[] = [];
+    let next = startStep;
+    for (let step = startStep; step < this.steps; step++) {
       const asked = performance.now();
-      const images = await this.#maker.make({ epoch, indices });
-      const got = performance.now();
-      this.#images += indices.length;
-      this.#waitedSeconds += (got - asked) / 1000;
-      const labels = indices.map((index) => this.#labels[index]!);
-      const size = indices.length;
-      yield { images, labels, indices, size, imageSize: this.imageSize, step };
-      const now = performance.now();
-      this.#seconds += (now - last) / 1000;
-      last = now;
+      while (next < this.steps && window.length < prefetch) {
+        window.push(this.#begin(epoch, order, next++));
+      }
+      const { indices, images } = window.shift()!;
+      const batch = this.#finish(step, indices, await images);
+      this.#waitedSeconds += (performance.now() - asked) / 1000;
+      this.#images += batch.size;
+      yield batch;
+      this.#seconds += (performance.now() - asked) / 1000;
     }
   }
 
+  #begin(epoch: number, order: Int32Array, step: number): Made {
+    if (this.#closed) throw new Error(cannot("make a batch", "an open loader", "a closed one"));
+    const indices = order.slice(step * this.batchSize, (step + 1) * this.batchSize);
+    const files = indices.map((index) => this.#files.ofExample[index]!);
+    const images = this.#maker.make({ epoch, indices, files });
+    // An epoch that is left early never looks at its last batches.
+    images.catch(() => {});
+    return { indices, images };
+  }
+
+  #finish(step: number, indices: Int32Array, images: Float32Array): Batch {
+    const labels = indices.map((index) => this.#labels[index]!);
+    return { images, labels, indices, size: indices.length, imageSize: this.imageSize, step };
+  }
+
   close(): Promise<void> {
+    if (!this.#closed) this.#maker.close();
     this.#closed = true;
     return Promise.resolve();
   }
@@ -99,19 +153,11 @@ class Loader implements Batches {
   }
 }
 
-function makerSettings(options: BatchesOptions): MakerSettings {
-  const { examples, imageSize, seed, augmentation = "none", cacheFolder } = options;
-  const paths = examples.map((example) => example.path);
-  const settings = { paths, imageSize, seed, augmentation };
-  return cacheFolder === undefined ? settings : { ...settings, cacheFolder };
-}
-
 function checkOptions(options: BatchesOptions): void {
-  const doing = "create batches";
   const whole = (value: number, low: number): boolean => Number.isInteger(value) && value >= low;
   const { examples, imageSize, batchSize, seed, workers = 0, prefetch = 1 } = options;
   const fail = (rule: string, value: unknown): never => {
-    throw new RangeError(cannot(doing, rule, value));
+    throw new RangeError(cannot("create batches", rule, value));
   };
   if (examples.length === 0) fail("at least 1 example", "none");
   if (!whole(imageSize, 1)) fail("an imageSize of at least 1", imageSize);

@@ -1,0 +1,34 @@
+import { Maker } from "./_maker.ts";
+import { type Reply, type Request, toPlainError } from "./_protocol.ts";
+
+/** The part of a worker's global scope that is used here; the compiler knows that of a page. */
+interface WorkerScope {
+  onmessage: (event: MessageEvent<Request>) => void;
+  postMessage(reply: Reply, transfer?: Transferable[]): void;
+}
+
+const scope = globalThis as unknown as WorkerScope;
+let maker: Maker | undefined;
+let openError: unknown;
+
+scope.onmessage = async ({ data: request }) => {
+  if (request.kind === "ping") return scope.postMessage({ kind: "pong" });
+  if (request.kind === "settings") return open(request.settings);
+  try {
+    if (maker === undefined) throw openError;
+    const images = await maker.make(request.job);
+    scope.postMessage({ kind: "images", id: request.id, images }, [images.buffer]);
+  } catch (error) {
+    scope.postMessage({ kind: "error", id: request.id, error: toPlainError(error) });
+  }
+};
+scope.postMessage({ kind: "ready" });
+
+/** Keeps an error for the jobs to come, which are what the reader waits for. */
+function open(settings: ConstructorParameters<typeof Maker>[0]): void {
+  try {
+    maker = new Maker(settings);
+  } catch (error) {
+    openError = error;
+  }
+}
