@@ -2,7 +2,8 @@
 import type { RandomStream } from "../../random.ts";
 import { darker, lighter, mix } from "./_colour.ts";
 import { paintFoldedWing, paintSpreadWing, paintTail } from "./_feathers.ts";
-import { paintCrest, paintFace, paintHeadFields, paintTreat } from "./_head.ts";
+import { paintFace, paintTreat } from "./_face.ts";
+import { paintCrest, paintHeadFields } from "./_head.ts";
 import { type Footing, paintLegs } from "./_legs.ts";
 import { paintPattern } from "./_markings.ts";
 import { blob, plus, type Point, type Sheet, stroke } from "./_pen.ts";

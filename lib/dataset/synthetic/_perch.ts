@@ -2,7 +2,8 @@
 import type { RandomStream } from "../../random.ts";
 import { darker, lighter, mix } from "./_colour.ts";
 import { leaf, lerp, num, plus, type Point, polar, type Sheet, stroke } from "./_pen.ts";
-import { mound, type Scene } from "./_scene.ts";
+import { mound } from "./_scenery.ts";
+import type { Scene } from "./_scenes.ts";
 
 /** The kinds of perches. */
 export type Perch = "branch" | "post" | "rock" | "ground" | "trunk" | "water" | "none";

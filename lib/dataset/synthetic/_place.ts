@@ -7,7 +7,7 @@ import { type Footing, footOf } from "./_legs.ts";
 import { num, type Point, type Sheet } from "./_pen.ts";
 import { paintPerch, paintWaterline, type Perch } from "./_perch.ts";
 import type { Plumage } from "./_plumage.ts";
-import type { Scene } from "./_scene.ts";
+import type { Scene } from "./_scenes.ts";
 import { poseSkeleton, type Posture } from "./_skeleton.ts";
 import type { Pose } from "./draw_bird.ts";
 

@@ -73,3 +73,11 @@ export interface Plumage {
   readonly disc?: string;
   readonly markings: readonly Marking[];
 }
+
+/** A species and what its male wears; the female is duller. */
+export interface DressedSpecies {
+  readonly name: string;
+  readonly fieldMark: string;
+  readonly sibling?: string;
+  readonly plumage: Plumage;
+}

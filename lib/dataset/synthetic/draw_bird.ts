@@ -10,9 +10,11 @@ import { ANATOMY } from "./_anatomy.ts";
 import { mix, tune } from "./_colour.ts";
 import { Sheet } from "./_pen.ts";
 import { placeBird } from "./_place.ts";
-import type { Plumage } from "./_plumage.ts";
-import { paintForeground, paintScene, reeds, type Scene, SCENES } from "./_scene.ts";
-import { SPECIES, type Species } from "./species.ts";
+import { FLOCK } from "./_flock.ts";
+import type { DressedSpecies, Plumage } from "./_plumage.ts";
+import { paintForeground, paintScene } from "./_scene.ts";
+import { reeds } from "./_scenery.ts";
+import { type Scene, SCENES } from "./_scenes.ts";
 
 /** What a bird does in a picture. */
 export type Pose = "perched" | "front" | "standing" | "flying" | "swimming" | "clinging";
@@ -46,7 +48,7 @@ export interface DrawBirdOptions {
  * ```
  */
 export function drawBird(name: string, options: DrawBirdOptions): string {
-  const species = SPECIES.find((one) => one.name === name);
+  const species = FLOCK.find((one) => one.name === name);
   if (!species) {
     throw new RangeError(cannot("draw a bird", "a name of SPECIES", name));
   }
@@ -65,7 +67,7 @@ export async function renderBird(name: string, options: DrawBirdOptions): Promis
   return await rasteriseSvg(drawBird(name, options));
 }
 
-function drawFrom(species: Species, stream: RandomStream, options: DrawBirdOptions): string {
+function drawFrom(species: DressedSpecies, stream: RandomStream, options: DrawBirdOptions): string {
   const { build } = species.plumage;
   const pose = options.pose ?? choosePose(species, stream);
   const sex = options.sex ?? (stream.next() < 0.8 ? "male" : "female");
@@ -79,7 +81,7 @@ function drawFrom(species: Species, stream: RandomStream, options: DrawBirdOptio
   return sheet.toSvg(options.size ?? 224);
 }
 
-function choosePose(species: Species, stream: RandomStream): Pose {
+function choosePose(species: DressedSpecies, stream: RandomStream): Pose {
   const { build, markings } = species.plumage;
   const chance = stream.next();
   if (build === "owl") return chance < 0.85 ? "front" : "flying";

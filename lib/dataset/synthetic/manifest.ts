@@ -29,6 +29,7 @@ export type SyntheticFaultKind =
 
 /** One planted fault. */
 export interface SyntheticFault {
+  /** What is wrong. */
   readonly kind: SyntheticFaultKind;
   /** The file or folder, relative to the data set's folder; of a class without row its name. */
   readonly path: string;
@@ -50,11 +51,13 @@ export interface SyntheticSettings {
 
 /** The content of `manifest.json`. */
 export interface SyntheticManifest extends SyntheticSettings {
+  /** {@linkcode GENERATOR_VERSION} of the program that wrote it. */
   readonly generator: number;
   /** In the order of `class_dict.csv`. */
   readonly classNames: readonly string[];
   /** Image files in all class folders (the folder without class not counted). */
   readonly images: number;
+  /** Everything that was planted. */
   readonly faults: readonly SyntheticFault[];
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { drawBird, type Pose, renderBird, SPECIES } from "lib/dataset/synthetic/mod.ts";
+import { FLOCK } from "lib/dataset/synthetic/_flock.ts";
 import type { RgbImage } from "lib/image/mod.ts";
 
 const POSES: readonly Pose[] = ["perched", "front", "standing", "flying", "swimming", "clinging"];
@@ -19,10 +20,10 @@ Deno.test("the six species of the smallest data set hold a double space and a pa
 });
 
 Deno.test("siblings name each other and differ in their markings alone", () => {
-  const pairs = SPECIES.filter(({ sibling }) => sibling !== undefined);
+  const pairs = FLOCK.filter(({ sibling }) => sibling !== undefined);
   assert.equal(pairs.length, 10);
   for (const one of pairs) {
-    const other = SPECIES.find(({ name }) => name === one.sibling)!;
+    const other = FLOCK.find(({ name }) => name === one.sibling)!;
     assert.equal(other.sibling, one.name);
     assert.notDeepEqual(one.plumage.markings, other.plumage.markings);
     assert.deepEqual({ ...one.plumage, markings: [] }, { ...other.plumage, markings: [] });

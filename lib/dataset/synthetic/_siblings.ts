@@ -1,0 +1,103 @@
+/** What siblings have in common: all but the markings. */
+import type { Plumage } from "./_plumage.ts";
+
+type Common = Omit<Plumage, "markings">;
+
+export const THRUSH: Common = {
+  build: "thrush",
+  back: "#8f6c48",
+  belly: "#f9f0da",
+  wing: "#80603f",
+  flight: "#664c34",
+  tail: "#80603f",
+  tailShape: "square",
+  tailLength: 38,
+  eye: "#3a2614",
+  eyeRing: "#f9f0da",
+  beak: "thin",
+  beakColour: "#9a7a3f",
+  beakLength: 0.8,
+  legs: "#e0a17f",
+};
+
+export const TEAL: Common = {
+  build: "duck",
+  back: "#8d8373",
+  belly: "#e4dcc9",
+  breast: "#8a4a2f",
+  flank: "#f0ebdd",
+  hood: "#1d7350",
+  collar: "#ffffff",
+  wing: "#8a7b68",
+  flight: "#5d5246",
+  speculum: "#2a57a8",
+  tail: "#3c3830",
+  tailShape: "short",
+  tailLength: 16,
+  tailLift: 14,
+  eye: "#241a20",
+  beak: "flat",
+  beakColour: "#eabb3f",
+  beakLength: 1.2,
+  legs: "#e07a2f",
+};
+
+export const OWLET: Common = {
+  build: "owl",
+  back: "#8b6a4c",
+  belly: "#f1e3c8",
+  wing: "#7d5d42",
+  flight: "#5d4432",
+  wingBars: 1,
+  wingBar: "#e9d6b2",
+  tail: "#7d5d42",
+  tailShape: "short",
+  tailLength: 16,
+  crest: "ears",
+  crestColour: "#6f523a",
+  disc: "#d9b98c",
+  eye: "#f6b52c",
+  beak: "hook",
+  beakColour: "#4a4450",
+  beakLength: 0.5,
+  legs: "#d8c39a",
+};
+
+export const PIPER: Common = {
+  build: "wader",
+  back: "#a08c6c",
+  belly: "#ffffff",
+  breast: "#e8dcc2",
+  brow: "#fff8e8",
+  wing: "#95805f",
+  flight: "#5f5243",
+  wingBars: 1,
+  wingBar: "#f4ead2",
+  tail: "#8a7658",
+  tailShape: "short",
+  tailLength: 16,
+  eye: "#221a18",
+  beak: "long",
+  beakColour: "#d3722e",
+  beakTip: "#2f2a2c",
+  beakLength: 1.9,
+  legs: "#e2a33a",
+};
+
+export const KINGFISHER: Common = {
+  build: "kingfisher",
+  back: "#1b98ad",
+  belly: "#f28f31",
+  wing: "#157f97",
+  flight: "#0f5f7c",
+  tail: "#1278a0",
+  tailShape: "short",
+  tailLength: 15,
+  throat: "#fff4e0",
+  cheek: "#f28f31",
+  eye: "#1a1420",
+  beak: "dagger",
+  beakColour: "#2b2a33",
+  beakLength: 1.8,
+  legs: "#e2543a",
+};
