@@ -11,7 +11,7 @@ import type { FitOptions } from "./fit.ts";
 import { bestEpoch, type EpochRecord, type History, type Monitor } from "./history.ts";
 import { ClassificationMetrics, type MetricValues } from "./metrics.ts";
 import { createOptimiser, type Optimiser } from "./optimiser.ts";
-import { evaluate } from "./predict.ts";
+import { evaluateBy, Predictor, worthRecording } from "./predict.ts";
 import type { Progress } from "./progress.ts";
 import { exponentialStaircase, type Schedule } from "./schedule.ts";
 import { type StepBatch, TrainingStep } from "./step.ts";
@@ -24,7 +24,9 @@ export class TrainingRun {
   readonly #options: FitOptions;
   readonly #settings: Settings;
   readonly #optimiser: Optimiser;
+  readonly #classes: number;
   readonly #step: TrainingStep;
+  readonly #predictor: Predictor;
   readonly #schedule: Schedule;
   readonly #pace: Pace;
   readonly #monitor: Monitor;
@@ -40,19 +42,27 @@ export class TrainingRun {
   #lastProgress = -Infinity;
 
   constructor(model: tf.LayersModel, options: FitOptions) {
-    const { train, valid, learningRate = 1e-4, schedule, checkpoint } = options;
+    const { train, valid, epochs, learningRate = 1e-4, schedule, checkpoint } = options;
     const { classes } = openNetwork(model);
+    this.#classes = classes;
     this.#model = model;
     this.#options = options;
     this.#settings = describeSettings(options, model.name, classes);
     this.#optimiser = createOptimiser(options.optimiser ?? { name: "adam" });
-    this.#step = new TrainingStep(model, this.#optimiser, options);
+    this.#step = new TrainingStep(model, this.#optimiser, {
+      ...options,
+      ...worthRecording(train),
+    });
+    this.#predictor = new Predictor(model, {
+      labelSmoothing: options.labelSmoothing ?? 0,
+      ...(valid === undefined ? {} : worthRecording(valid)),
+    });
     this.#schedule = schedule === undefined
       ? () => learningRate
       : exponentialStaircase(learningRate, schedule);
     this.#monitor = options.monitor ?? (valid === undefined ? "f1" : "validF1");
     this.#pace = new Pace({
-      epochs: options.epochs,
+      epochs,
       trainSteps: train.steps,
       validSteps: valid?.steps ?? 0,
     });
@@ -75,6 +85,7 @@ export class TrainingRun {
   dispose(): void {
     this.#best?.dispose();
     this.#step.dispose();
+    this.#predictor.dispose();
     this.#optimiser.dispose();
     this.#tensorBoard?.close();
   }
@@ -111,10 +122,10 @@ export class TrainingRun {
   }
 
   async #epoch(): Promise<void> {
-    const { train, valid, labelSmoothing = 0 } = this.#options;
+    const { train, valid } = this.#options;
     this.#started = performance.now();
     let step = this.#startStep;
-    if (step === 0) this.#metrics = new ClassificationMetrics(openNetwork(this.#model).classes);
+    if (step === 0) this.#metrics = new ClassificationMetrics(this.#classes);
     let mark = performance.now();
     for await (const batch of train.epoch(this.#epochs.length, { startStep: step })) {
       await this.#trainOn(batch, step++);
@@ -128,7 +139,7 @@ export class TrainingRun {
       mark = this.#tally("valid", mark);
       this.#report("valid", ++done);
     };
-    const validation = valid && await evaluate(this.#model, valid, { labelSmoothing, onBatch });
+    const validation = valid && await evaluateBy(this.#predictor, this.#classes, valid, onBatch);
     await this.#close(this.#metrics.values(), validation);
   }
 

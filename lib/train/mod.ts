@@ -21,7 +21,7 @@ export {
   type OptimiserSettings,
   type OptimiserState,
 } from "./optimiser.ts";
-export { type BatchSource, evaluate, predictBatch } from "./predict.ts";
+export { type BatchSource, evaluate, Predictor, type PredictorOptions } from "./predict.ts";
 export {
   epochLine,
   notebookProgress,
@@ -30,4 +30,10 @@ export {
   terminalProgress,
 } from "./progress.ts";
 export { exponentialStaircase, type Schedule, type StaircaseOptions } from "./schedule.ts";
-export { type LossOptions, type StepBatch, type StepResult, TrainingStep } from "./step.ts";
+export {
+  type LossOptions,
+  type StepBatch,
+  type StepOptions,
+  type StepResult,
+  TrainingStep,
+} from "./step.ts";

@@ -3,9 +3,10 @@
  *
  * @module
  */
-import { softmaxCrossEntropy } from "../engine/kernels/mod.ts";
+import { record, type Recording, softmaxCrossEntropy } from "../engine/kernels/mod.ts";
 import { tf } from "../engine/tf.ts";
-import { openNetwork } from "./_network.ts";
+import { type Network, openNetwork, variableOf } from "./_network.ts";
+import { readResult } from "./_result.ts";
 import { targetsOf } from "./_targets.ts";
 import { ClassificationMetrics, type Evaluation } from "./metrics.ts";
 import type { StepBatch, StepResult } from "./step.ts";
@@ -24,37 +25,82 @@ export interface BatchSource {
   epoch(epoch: number, options?: { startStep?: number }): AsyncIterable<StepBatch>;
 }
 
+/** How predictions are made. */
+export interface PredictorOptions {
+  /** As in training, for the loss; 0 by default. */
+  readonly labelSmoothing?: number;
+  /** Batches of this size run as one recorded graph, as in {@linkcode TrainingStep}. */
+  readonly recordedBatchSize?: number;
+}
+
+/** Predicts batch by batch with a model's current weights. */
+export class Predictor {
+  readonly #network: Network;
+  readonly #options: PredictorOptions;
+  #recording: Recording | undefined;
+
+  /**
+   * @param model A classifier whose last layer is a dense softmax; not changed, and may be trained
+   *   between two predictions.
+   * @param options How to predict.
+   */
+  constructor(model: tf.LayersModel, options: PredictorOptions = {}) {
+    this.#network = openNetwork(model);
+    this.#options = options;
+  }
+
+  /**
+   * Predicts one batch.
+   *
+   * @param batch Images and labels; the labels count for the loss only.
+   * @returns Probabilities, and the sum of the losses.
+   */
+  async predict(batch: StepBatch): Promise<StepResult> {
+    const { images, labels, imageSize } = batch;
+    const { classes } = this.#network;
+    const { labelSmoothing, recordedBatchSize } = this.#options;
+    const count = labels.length;
+    const inputs = [
+      tf.tensor4d(images, [count, imageSize, imageSize, 3]),
+      tf.tensor2d(targetsOf(labels, classes, labelSmoothing), [count, classes]),
+    ];
+    const recorded = count === recordedBatchSize;
+    if (recorded) this.#recording ??= this.#record(inputs);
+    const [losses, probabilities] = (recorded && this.#recording?.run(inputs) ||
+      tf.tidy(() => this.#compute(inputs))) as [tf.Tensor, tf.Tensor];
+    tf.dispose(inputs);
+    return await readResult(losses, probabilities);
+  }
+
+  /** Frees the recorded graph; the model stays. */
+  dispose(): void {
+    this.#recording?.dispose();
+    this.#recording = undefined;
+  }
+
+  #record(inputs: readonly tf.Tensor[]): Recording | undefined {
+    const variables = this.#network.model.weights.map((weight) => variableOf(weight));
+    return record(inputs, variables, (given) => this.#compute(given));
+  }
+
+  #compute(inputs: readonly tf.Tensor[]): tf.Tensor[] {
+    const [images, targets] = inputs as [tf.Tensor4D, tf.Tensor2D];
+    const logits = this.#network.logits(this.#network.features(images, false));
+    return [softmaxCrossEntropy(logits, targets), tf.softmax(logits)];
+  }
+}
+
+/** With fewer batches an epoch, recording a graph costs more than it saves. */
+const WORTH_RECORDING = 8;
+
 /**
- * Predicts one batch.
- *
- * @param model A classifier; not changed.
- * @param batch Images and labels.
- * @param labelSmoothing As in training; counts for the loss only.
- * @returns Probabilities and the sum of the losses.
+ * The batch size to record for a source of batches, if it is worth it. Depends on the source alone,
+ * not on how long the training is: a resumed or prolonged one must run as the first did.
  */
-export async function predictBatch(
-  model: tf.LayersModel,
-  batch: StepBatch,
-  labelSmoothing = 0,
-): Promise<StepResult> {
-  const network = openNetwork(model);
-  const { images, labels, imageSize } = batch;
-  const { classes } = network;
-  const [losses, probabilities] = tf.tidy(() => {
-    const input = tf.tensor4d(images, [labels.length, imageSize, imageSize, 3]);
-    const targets = tf.tensor2d(targetsOf(labels, classes, labelSmoothing), [
-      labels.length,
-      classes,
-    ]);
-    const logits = network.logits(network.features(input, false));
-    return [softmaxCrossEntropy(logits, targets), tf.softmax(logits)] as const;
-  });
-  const [values, lossValues] = await Promise.all([
-    probabilities.data<"float32">(),
-    losses.data<"float32">(),
-  ]);
-  tf.dispose([losses, probabilities]);
-  return { probabilities: values, lossSum: lossValues.reduce((sum, loss) => sum + loss, 0) };
+export function worthRecording(batches: BatchSource): { recordedBatchSize?: number } {
+  const { examples, batchSize } = batches;
+  const whole = Math.floor(examples / batchSize);
+  return whole >= WORTH_RECORDING ? { recordedBatchSize: batchSize } : {};
 }
 
 /**
@@ -71,12 +117,28 @@ export async function evaluate(
   batches: BatchSource,
   options: { labelSmoothing?: number; onBatch?: (done: number) => void } = {},
 ): Promise<Evaluation> {
-  const metrics = new ClassificationMetrics(openNetwork(model).classes);
+  const { labelSmoothing = 0, onBatch } = options;
+  const predictor = new Predictor(model, { labelSmoothing, ...worthRecording(batches) });
+  try {
+    return await evaluateBy(predictor, openNetwork(model).classes, batches, onBatch);
+  } finally {
+    predictor.dispose();
+  }
+}
+
+/** As {@linkcode evaluate}, by a predictor that is used again. */
+export async function evaluateBy(
+  predictor: Predictor,
+  classes: number,
+  batches: BatchSource,
+  onBatch?: (done: number) => void,
+): Promise<Evaluation> {
+  const metrics = new ClassificationMetrics(classes);
   let done = 0;
   for await (const batch of batches.epoch(0)) {
-    const { probabilities, lossSum } = await predictBatch(model, batch, options.labelSmoothing);
+    const { probabilities, lossSum } = await predictor.predict(batch);
     metrics.update(probabilities, batch.labels, lossSum);
-    options.onBatch?.(++done);
+    onBatch?.(++done);
   }
   return metrics.evaluation();
 }

@@ -3,10 +3,12 @@
  *
  * @module
  */
-import { softmaxCrossEntropy } from "../engine/kernels/mod.ts";
+import { record, type Recording, softmaxCrossEntropy } from "../engine/kernels/mod.ts";
 import { tf } from "../engine/tf.ts";
 import { differentiate } from "./_backward.ts";
-import { type Network, openNetwork, trainableVariables } from "./_network.ts";
+import { dropConnectDraws, restoreDropConnectDraws } from "../model/mod.ts";
+import { type Network, openNetwork, trainableVariables, variableOf } from "./_network.ts";
+import { readResult } from "./_result.ts";
 import { targetsOf } from "./_targets.ts";
 import { type Optimiser } from "./optimiser.ts";
 
@@ -36,24 +38,39 @@ export interface LossOptions {
   readonly classWeights?: readonly number[];
 }
 
+/** How a step is made. */
+export interface StepOptions extends LossOptions {
+  /**
+   * Batches of this size run as one recorded graph, which takes a second or so to make; all others
+   * operation by operation. None is recorded by default.
+   */
+  readonly recordedBatchSize?: number;
+}
+
 /** Trains a model batch by batch. */
 export class TrainingStep {
   readonly #network: Network;
   readonly #weights: readonly tf.Variable[];
   readonly #optimiser: Optimiser;
-  readonly #loss: LossOptions;
+  readonly #options: StepOptions;
+  #recording: Recording | undefined;
 
   /**
    * @param model A classifier whose last layer is a dense softmax; its trainable weights change.
    * @param optimiser Is prepared for these weights; the caller disposes it.
-   * @param loss How the loss is formed.
+   * @param options How the loss is formed and the step is run.
    */
-  constructor(model: tf.LayersModel, optimiser: Optimiser, loss: LossOptions = {}) {
+  constructor(model: tf.LayersModel, optimiser: Optimiser, options: StepOptions = {}) {
     this.#network = openNetwork(model);
     this.#weights = trainableVariables(model);
     this.#optimiser = optimiser;
-    this.#loss = loss;
+    this.#options = options;
     optimiser.prepare(this.#weights);
+  }
+
+  /** Operations of the recorded graph; undefined before there is one. */
+  get operations(): number | undefined {
+    return this.#recording?.operations;
   }
 
   /**
@@ -69,29 +86,43 @@ export class TrainingStep {
     const count = labels.length;
     const inputs = [
       tf.tensor4d(images, [count, imageSize, imageSize, 3]),
-      tf.tensor2d(targetsOf(labels, classes, this.#loss.labelSmoothing), [count, classes]),
+      tf.tensor2d(targetsOf(labels, classes, this.#options.labelSmoothing), [count, classes]),
       tf.tensor1d(this.#exampleWeights(labels)),
       tf.scalar(this.#optimiser.nextRate(learningRate)),
-    ] as const;
-    const [losses, probabilities] = tf.tidy(() => this.#compute(...inputs));
-    tf.dispose([...inputs]);
-    const [values, lossValues] = await Promise.all([
-      probabilities.data<"float32">(),
-      losses.data<"float32">(),
-    ]);
-    tf.dispose([losses, probabilities]);
-    return { probabilities: values, lossSum: lossValues.reduce((sum, loss) => sum + loss, 0) };
+    ];
+    const recorded = count === this.#options.recordedBatchSize;
+    if (recorded) this.#recording ??= this.#record(inputs);
+    const [losses, probabilities] = (recorded && this.#recording?.run(inputs) ||
+      tf.tidy(() => this.#compute(inputs))) as [tf.Tensor, tf.Tensor];
+    tf.dispose(inputs);
+    return await readResult(losses, probabilities);
   }
 
-  /** Frees what the step itself holds: nothing of the model, nothing of the optimiser. */
-  dispose(): void {}
+  /** Frees the recorded graph; model and optimiser stay. */
+  dispose(): void {
+    this.#recording?.dispose();
+    this.#recording = undefined;
+  }
 
-  #compute(
-    images: tf.Tensor4D,
-    targets: tf.Tensor2D,
-    exampleWeights: tf.Tensor1D,
-    rate: tf.Scalar,
-  ): [losses: tf.Tensor, probabilities: tf.Tensor] {
+  #record(inputs: readonly tf.Tensor[]): Recording | undefined {
+    const { model } = this.#network;
+    const draws = dropConnectDraws(model);
+    try {
+      const weights = model.weights.map((weight) => variableOf(weight));
+      const variables = [...weights, ...this.#optimiser.variables];
+      return record(inputs, variables, (given) => this.#compute(given));
+    } finally {
+      restoreDropConnectDraws(model, draws);
+    }
+  }
+
+  #compute(inputs: readonly tf.Tensor[]): tf.Tensor[] {
+    const [images, targets, exampleWeights, rate] = inputs as [
+      tf.Tensor4D,
+      tf.Tensor2D,
+      tf.Tensor1D,
+      tf.Scalar,
+    ];
     const { others, gradients } = differentiate(() => {
       const logits = this.#network.logits(this.#network.features(images, true));
       const losses = tf.mul(softmaxCrossEntropy(logits, targets), exampleWeights);
@@ -101,12 +132,11 @@ export class TrainingStep {
       gradients.map((gradient, at) => gradient ?? tf.zerosLike(this.#weights[at] as tf.Tensor)),
       rate,
     );
-    const [losses, probabilities] = others as [tf.Tensor, tf.Tensor];
-    return [losses, probabilities];
+    return [...others];
   }
 
   #exampleWeights(labels: Int32Array): Float32Array {
-    const { classWeights } = this.#loss;
+    const { classWeights } = this.#options;
     return Float32Array.from(labels, (label) => classWeights?.[label] ?? 1);
   }
 }

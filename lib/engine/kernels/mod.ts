@@ -9,5 +9,6 @@
  * @module
  */
 export { batchNorm, type BatchNormOptions } from "./batch_norm.ts";
+export { drawn, record, type Recording } from "./record.ts";
 export { relu, relu6 } from "./relu.ts";
 export { softmaxCrossEntropy } from "./softmax_cross_entropy.ts";

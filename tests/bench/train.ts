@@ -1,0 +1,190 @@
+/**
+ * `deno task bench train`: step and prediction time, peak memory and operations a step, beside Keras
+ * on the same TensorFlow.
+ *
+ * Every contestant is a process of its own; they take turns, one step each, so that the ratios hold
+ * on a busy machine too.
+ *
+ * @module
+ */
+import { BACKBONES } from "lib/model/mod.ts";
+import { writeErrorLine, writeLine } from "../../lib/cli/_command.ts";
+import { Contestant, median } from "./_turns.ts";
+
+/** What is trained. */
+interface Setting {
+  readonly model: string;
+  readonly imageSize: number;
+  readonly batchSize: number;
+}
+
+/** Medians of a contestant. */
+interface Row {
+  readonly name: string;
+  readonly first: number;
+  readonly step: number;
+  readonly stepCpu: number;
+  readonly predict: number;
+  readonly predictCpu: number;
+  readonly megabytes: number;
+  readonly operations: number | undefined;
+}
+
+const CLASSES = 300;
+
+/**
+ * Runs the benchmark and prints its tables.
+ *
+ * @param options `peers`: also run Keras, from the Python that `PLUMAGE_PEERS` names; `quick`: one
+ *   setting and few repetitions.
+ */
+export async function run(options: { peers: boolean; quick: boolean }): Promise<void> {
+  const python = options.peers ? Deno.env.get("PLUMAGE_PEERS") : undefined;
+  if (options.peers && python === undefined) {
+    writeErrorLine("Keras is left out: PLUMAGE_PEERS does not name a Python with TensorFlow.");
+  }
+  const bar: Setting = { model: "densenet121", imageSize: 192, batchSize: 8 };
+  const rounds = options.quick ? 5 : 15;
+  await table(`${describe(bar)}, ${CLASSES} classes, three runs`, async () => {
+    for (let repeat = 0; repeat < (options.quick ? 1 : 3); repeat++) {
+      await show(await compete(bar, python, rounds, repeat === 0));
+    }
+  });
+  if (options.quick) return;
+  for (const imageSize of [96, 192]) {
+    await table(`Every backbone, ${imageSize} px, batch 8`, async () => {
+      for (const { name } of BACKBONES) {
+        writeLine(name);
+        await show(await compete({ model: name, imageSize, batchSize: 8 }, python, 7, false));
+      }
+    });
+  }
+  await table("densenet121, by image size and batch size", async () => {
+    for (const imageSize of [64, 96, 128, 192, 224]) {
+      await grow({ model: "densenet121", imageSize, batchSize: 8 });
+    }
+    for (const batchSize of [1, 2, 4, 16, 32]) {
+      await grow({ model: "densenet121", imageSize: 96, batchSize });
+    }
+  });
+}
+
+async function table(title: string, fill: () => Promise<void>): Promise<void> {
+  writeLine(`\n${title}`);
+  writeLine(
+    "                    first    step     cpu  predict     cpu   memory  operations   step / ours",
+  );
+  await fill();
+}
+
+async function grow(setting: Setting): Promise<void> {
+  const [row] = await compete(setting, undefined, 5, false);
+  if (row === undefined) return;
+  const perImage = (row.step * 1000 / setting.batchSize).toFixed(0);
+  writeLine(`${line(row, row)}  ${describe(setting)}, ${perImage} ms an image`);
+}
+
+function describe({ model, imageSize, batchSize }: Setting): string {
+  return `${model}, ${imageSize} px, batch ${batchSize}`;
+}
+
+/** Lets all contestants take turns; the first round, with their compilation, is told apart. */
+async function compete(
+  setting: Setting,
+  python: string | undefined,
+  rounds: number,
+  stock: boolean,
+): Promise<Row[]> {
+  const { model, imageSize, batchSize } = setting;
+  const args = [model, imageSize, batchSize, CLASSES].map(String);
+  const ours = ["run", "-A"];
+  const started = [
+    new Contestant("Plumage", Deno.execPath(), [...ours, beside("_train_worker.ts"), ...args]),
+  ];
+  if (python !== undefined) {
+    for (const keras of ["keras", "tf_keras"]) {
+      started.push(new Contestant(keras, python, [beside("peers/train_step.py"), keras, ...args]));
+    }
+  }
+  if (stock) {
+    const worker = [...ours, beside("_stock_worker.ts"), ...args];
+    started.push(new Contestant("stock tfjs", Deno.execPath(), worker));
+  }
+  const contestants = [];
+  for (const contestant of started) if (await contestant.ready()) contestants.push(contestant);
+  const times = new Map(
+    contestants.map((each) => [each, { step: new Tally(), predict: new Tally() }]),
+  );
+  for (const order of ["step", "predict"] as const) {
+    for (let round = 0; round <= rounds; round++) {
+      for (const contestant of contestants) {
+        times.get(contestant)?.[order].add(await contestant.measure(order));
+      }
+    }
+  }
+  const rows: Row[] = [];
+  for (const contestant of contestants) {
+    const { megabytes = NaN, operations } = await contestant.facts();
+    const { step, predict } = times.get(contestant) as { step: Tally; predict: Tally };
+    rows.push({
+      name: contestant.name,
+      first: step.first,
+      step: step.wall,
+      stepCpu: step.cpu,
+      predict: predict.wall,
+      predictCpu: predict.cpu,
+      megabytes,
+      operations,
+    });
+    await contestant.end();
+  }
+  return rows;
+}
+
+/** Measured orders; the first is kept apart. */
+class Tally {
+  first = NaN;
+  readonly #wall: number[] = [];
+  readonly #cpu: number[] = [];
+
+  add({ wall, cpu }: { wall: number; cpu: number }): void {
+    if (Number.isNaN(this.first)) {
+      this.first = wall;
+      return;
+    }
+    this.#wall.push(wall);
+    this.#cpu.push(cpu);
+  }
+
+  get wall(): number {
+    return median(this.#wall);
+  }
+
+  get cpu(): number {
+    return median(this.#cpu);
+  }
+}
+
+function beside(file: string): string {
+  return new URL(file, import.meta.url).pathname;
+}
+
+function show(rows: readonly Row[]): void {
+  const [ours] = rows;
+  if (ours !== undefined) { for (const row of rows) writeLine(line(row, ours)); }
+}
+
+function line(row: Row, ours: Row): string {
+  const seconds = (value: number) => `${value.toFixed(value < 1 ? 3 : 2)}`.padStart(8);
+  return [
+    `  ${row.name}`.padEnd(17),
+    ...[row.first, row.step, row.stepCpu, row.predict, row.predictCpu].map(seconds),
+    `${row.megabytes.toFixed(0)} MB`.padStart(9),
+    `${row.operations ?? ""}`.padStart(12),
+    (row.step / ours.step).toFixed(2).padStart(14),
+  ].join("");
+}
+
+if (import.meta.main) {
+  await run({ peers: Deno.args.includes("--peers"), quick: Deno.args.includes("--quick") });
+}
