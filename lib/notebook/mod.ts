@@ -34,6 +34,13 @@ export {
 } from "./kernel.ts";
 export { LARGEST_OUTPUT_BYTES, OutputCollector } from "./outputs.ts";
 export { injectParameters, type Parameters, parseParameters } from "./parameters.ts";
+export {
+  type RenderedNotebook,
+  renderNotebook,
+  renderNotebooks,
+  type RenderOptions,
+} from "./render/render.ts";
+export type { SeriesWords } from "./render/index_page.ts";
 export type {
   Cell,
   CellBase,

@@ -1,0 +1,55 @@
+/**
+ * `deno task render [NOTEBOOK...]`: notebooks as web pages and as Markdown.
+ *
+ * @module
+ */
+import { join, relative } from "node:path";
+import { cannot } from "../errors.ts";
+import { renderNotebooks } from "../notebook/mod.ts";
+import { type Command, runCommand, writeLine } from "./_command.ts";
+import { fromCallersFolder } from "./execute.ts";
+
+const HELP = `
+deno task render [NOTEBOOK...] [options]
+
+Renders notebooks, as they are, to HTML and Markdown with an index; without names, all of notebooks/.
+Open index.html in a browser: the pages need no server and no network.
+
+  --output FOLDER   where the pages go (default: rendered/ beside the first notebook)
+
+Exit codes: 0 rendered, 1 a notebook or the disk failed, 2 wrong usage.
+`;
+
+const OPTIONS = { output: { type: "string" } } as const;
+
+/** The command behind the task `render`. */
+export const renderCommand: Command<typeof OPTIONS> = {
+  name: "render",
+  help: HELP,
+  options: OPTIONS,
+  async run({ values, positionals }) {
+    const paths = positionals.length > 0
+      ? positionals.map(fromCallersFolder)
+      : await notebooksIn(join(Deno.cwd(), "notebooks"));
+    await renderNotebooks(paths, {
+      ...(values.output === undefined ? {} : { folder: fromCallersFolder(values.output) }),
+      onPage: (path) => writeLine(relative(Deno.cwd(), path)),
+    });
+  },
+};
+
+/** The notebooks of a folder, in the order of their names. */
+export async function notebooksIn(folder: string): Promise<string[]> {
+  const names: string[] = [];
+  try {
+    for await (const { name, isFile } of Deno.readDir(folder)) {
+      if (isFile && name.endsWith(".ipynb")) names.push(name);
+    }
+  } catch {
+    // said below
+  }
+  if (names.length === 0) throw new Error(cannot(`read ${folder}`, "notebooks in it", "none"));
+  return names.sort().map((name) => join(folder, name));
+}
+
+if (import.meta.main) await runCommand(renderCommand);

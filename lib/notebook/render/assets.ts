@@ -1,0 +1,67 @@
+/**
+ * The files beside the pages: fonts, the style of formulas, the chart library.
+ *
+ * @module
+ */
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { plotlyBundle } from "../../chart/assets.ts";
+import { writeWhole } from "../format.ts";
+import type { PageAssets } from "./page_frame.ts";
+
+/** The folder beside the pages that holds them. */
+export const ASSETS_FOLDER = "assets";
+
+const TEXT_FONTS = [
+  { family: "Inter", file: "inter.woff2", style: "normal" },
+  { family: "Source Serif", file: "source-serif.woff2", style: "normal" },
+  { family: "Source Serif", file: "source-serif-italic.woff2", style: "italic" },
+];
+
+/**
+ * Writes the files that all pages share. Fonts are put into the style files, because browsers
+ * refuse to load them from beside a page that was opened as a file.
+ *
+ * @param folder The folder of the pages.
+ * @returns Their paths relative to a page.
+ */
+export async function writeAssets(folder: string): Promise<PageAssets> {
+  const require = createRequire(import.meta.url);
+  const bundle = await Deno.readTextFile(plotlyBundle());
+  const version = /\bv(\d+\.\d+\.\d+)/.exec(bundle.slice(0, 200))?.[1] ?? "any";
+  const assets = {
+    fonts: `${ASSETS_FOLDER}/fonts.css`,
+    math: `${ASSETS_FOLDER}/math.css`,
+    plotly: `${ASSETS_FOLDER}/plotly-cartesian-${version}.min.js`,
+  };
+  await Deno.mkdir(join(folder, ASSETS_FOLDER), { recursive: true });
+  await writeWhole(join(folder, assets.fonts), await textFonts());
+  const katex = dirname(require.resolve("katex/dist/katex.min.css"));
+  await writeWhole(join(folder, assets.math), await mathStyle(katex));
+  await writeWhole(join(folder, assets.plotly), bundle);
+  return assets;
+}
+
+async function textFonts(): Promise<string> {
+  const faces = TEXT_FONTS.map(async ({ family, file, style }) => {
+    const font = await Deno.readFile(new URL(`./fonts/${file}`, import.meta.url));
+    return `@font-face{font-family:"${family}";font-style:${style};font-weight:200 900;` +
+      `font-display:swap;src:url(${fontUrl(font)}) format("woff2")}\n`;
+  });
+  return (await Promise.all(faces)).join("");
+}
+
+/** KaTeX's style with its fonts inside; only the one format that all browsers read. */
+async function mathStyle(folder: string): Promise<string> {
+  let style = await Deno.readTextFile(join(folder, "katex.min.css"));
+  style = style.replaceAll(/,url\([^)]*\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)/g, "");
+  for (const [address, file] of style.matchAll(/url\((fonts\/[^)]*\.woff2)\)/g)) {
+    const font = await Deno.readFile(join(folder, file!));
+    style = style.replace(address, `url(${fontUrl(font)})`);
+  }
+  return style;
+}
+
+function fontUrl(font: Uint8Array): string {
+  return `data:font/woff2;base64,${font.toBase64()}`;
+}
