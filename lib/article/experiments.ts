@@ -17,6 +17,7 @@ import {
 } from "../train/mod.ts";
 import type { ArticleData } from "./data.ts";
 import type { HyperParameters } from "./decisions.ts";
+import { predictExamples, type Predictions } from "./predictions.ts";
 
 /** What is trained, and how. */
 export interface RunSettings extends TrainingSettings, Partial<HyperParameters> {
@@ -67,7 +68,14 @@ export interface Run {
   /** The validation images under the best weights. */
   readonly validation: Evaluation;
   /** The test images under the best weights, if asked for. */
-  readonly test?: Evaluation;
+  readonly test?: TestResult;
+}
+
+/** The hold-out test. */
+export interface TestResult {
+  readonly scores: Evaluation;
+  /** What the network said of each test image, in the order of the split. */
+  readonly predictions: Predictions;
 }
 
 /**
@@ -174,9 +182,12 @@ async function evaluateTest(
   model: Parameters<typeof evaluate>[0],
   data: ArticleData,
   common: { imageSize: number; batchSize: number; seed: number; cacheFolder: string },
-): Promise<Evaluation> {
+): Promise<TestResult> {
   await using batches = await createBatches({ ...common, examples: data.examples("test") });
-  return await evaluate(model, batches);
+  return {
+    scores: await evaluate(model, batches),
+    predictions: await predictExamples(model, batches),
+  };
 }
 
 function summarise(
@@ -184,7 +195,7 @@ function summarise(
   weights: "imagenet" | "random",
   history: History,
   validation: Evaluation,
-  test: Evaluation | undefined,
+  test: TestResult | undefined,
 ): Run {
   const { backbone, imageSize } = settings;
   const facts = findBackbone(backbone);

@@ -21,6 +21,13 @@ export {
   weightsFor,
 } from "./experiments.ts";
 export {
+  bootstrapIntervals,
+  type Interval,
+  predictExamples,
+  type Predictions,
+  type ScoreIntervals,
+} from "./predictions.ts";
+export {
   asHistory,
   type Comparison,
   comparisonTable,
