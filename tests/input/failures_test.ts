@@ -1,0 +1,160 @@
+/** What goes wrong is said in one sentence, at once, and nobody waits for ever. */
+import assert from "node:assert/strict";
+import { createBatches } from "lib/input/mod.ts";
+import { WorkerPool } from "lib/input/_pool.ts";
+import { withTempFolder } from "../_temp.ts";
+import { collect, digest, writeExamples } from "./_examples.ts";
+
+const SETTINGS = { imageSize: 16, batchSize: 4, seed: 42, augmentation: "article" } as const;
+
+for (const workers of [0, 2]) {
+  Deno.test(`a file deleted after the table was written is named, ${workers} workers`, async () => {
+    await withTempFolder(async (folder) => {
+      const examples = await writeExamples(folder, 12);
+      await Deno.remove(examples[9]!.path);
+      await using batches = await createBatches({ ...SETTINGS, examples, workers });
+      await assert.rejects(collect(batches.epoch(0)), /^Error: Cannot .*009\.png/);
+      // The loader goes on: the other batches are still to be had.
+      const reader = batches.epoch(0)[Symbol.asyncIterator]();
+      assert.equal((await reader.next()).value.step, 0);
+      await reader.return?.();
+      const cached = { ...SETTINGS, examples, workers, cacheFolder: `${folder}/cache` };
+      await assert.rejects(createBatches(cached), /^Error: Cannot read image .*009\.png/);
+    });
+  });
+
+  Deno.test(`an unreadable image is named, and its error keeps its class, ${workers} workers`, async () => {
+    await withTempFolder(async (folder) => {
+      const examples = await writeExamples(folder, 6);
+      await Deno.writeTextFile(examples[5]!.path, "no picture");
+      await using batches = await createBatches({ ...SETTINGS, examples, workers });
+      await assert.rejects(collect(batches.epoch(0)), {
+        name: "SyntaxError",
+        message: /^Cannot .*005\.png/,
+      });
+    });
+  });
+
+  Deno.test(`a cache cut in half is told and built anew, ${workers} workers`, async () => {
+    await withTempFolder(async (folder) => {
+      const examples = await writeExamples(folder, 8);
+      const messages: string[] = [];
+      const onMessage = (message: string) => messages.push(message);
+      const options = { ...SETTINGS, examples, workers, onMessage, cacheFolder: `${folder}/cache` };
+      let whole: string;
+      {
+        await using batches = await createBatches(options);
+        whole = digest(await collect(batches.epoch(0)));
+        const { name } = Deno.readDirSync(options.cacheFolder)
+          .find(({ name }) => name.endsWith(".pack"))!;
+        const path = `${options.cacheFolder}/${name}`;
+        Deno.truncateSync(path, Deno.statSync(path).size / 2);
+      }
+      {
+        await using batches = await createBatches(options);
+        assert.equal(digest(await collect(batches.epoch(0))), whole);
+        assert.equal(messages.length, 1);
+        assert.match(messages[0]!, /^Cannot .*\.pack.* Building it anew\.$/);
+      }
+    });
+  });
+
+  Deno.test(`after close() an epoch ends with an error, ${workers} workers`, async () => {
+    await withTempFolder(async (folder) => {
+      const examples = await writeExamples(folder, 12);
+      const batches = await createBatches({ ...SETTINGS, examples, workers });
+      const reader = batches.epoch(0)[Symbol.asyncIterator]();
+      await reader.next();
+      await batches.close();
+      await batches.close();
+      await assert.rejects(async () => {
+        while (!(await reader.next()).done);
+      }, /^Error: Cannot make a batch: expected an open loader, received a closed one$/);
+    });
+  });
+
+  Deno.test(`an epoch that is left early leaves nothing behind, ${workers} workers`, async () => {
+    await withTempFolder(async (folder) => {
+      const examples = await writeExamples(folder, 20);
+      await using batches = await createBatches({ ...SETTINGS, examples, workers });
+      for (let i = 0; i < 3; i++) {
+        for await (const { step } of batches.epoch(i)) if (step === 1) break;
+      }
+      assert.equal((await collect(batches.epoch(9))).length, 5);
+    });
+  });
+}
+
+Deno.test("a data folder that cannot be written is read all the same", async () => {
+  await withTempFolder(async (folder) => {
+    const examples = await writeExamples(folder, 4);
+    // A file in the folder's place: also root, which ignores permissions, cannot write there.
+    await Deno.writeTextFile(`${folder}/cache`, "");
+    const messages: string[] = [];
+    await using batches = await createBatches({
+      ...SETTINGS,
+      examples,
+      cacheFolder: `${folder}/cache`,
+      onMessage: (message) => messages.push(message),
+    });
+    assert.equal((await collect(batches.epoch(0))).length, 1);
+    assert.equal(messages.length, 1);
+    assert.match(messages[0]!, /^Cannot keep decoded images in .* decoded again in each epoch\.$/);
+  });
+});
+
+Deno.test("a worker that is stopped from outside is noticed", async () => {
+  await withTempFolder(async (folder) => {
+    const examples = await writeExamples(folder, 64);
+    await withCapturedWorkers(async (started) => {
+      const paths = examples.map(({ path }) => path);
+      const settings = { paths, imageSize: 64, seed: 1, augmentation: "article" } as const;
+      const pool = new WorkerPool(settings, 2, { intervalMs: 50, misses: 10, missesAtStart: 600 });
+      const files = Int32Array.from(paths.keys());
+      await Promise.all([0, 1].map((epoch) => pool.make({ epoch, indices: files, files })));
+      const owed = [2, 3].map((epoch) => pool.make({ epoch, indices: files, files }));
+      started[0]!.terminate();
+      const [first] = await Promise.allSettled(owed);
+      assert.equal(first!.status, "rejected");
+      const sentence =
+        /^Error: Cannot make a batch: expected an answer of the worker, received none for 0.5 s: it was stopped$/;
+      await assert.rejects(owed[0]!, sentence);
+      // Later calls fail at once with the same sentence.
+      await assert.rejects(pool.make({ epoch: 4, indices: files, files }), sentence);
+      pool.close();
+    });
+  });
+});
+
+Deno.test("an error outside of any batch in a worker is brought to the reader", async () => {
+  await withTempFolder(async (folder) => {
+    const examples = await writeExamples(folder, 4);
+    await withCapturedWorkers(async (started) => {
+      await using batches = await createBatches({ ...SETTINGS, examples, workers: 1 });
+      await collect(batches.epoch(0));
+      const reading = collect(batches.epoch(1));
+      started[0]!.dispatchEvent(new ErrorEvent("error", { message: "out of memory" }));
+      await assert.rejects(
+        reading,
+        /^Error: Cannot make a batch: expected a running worker, received out of memory$/,
+      );
+    });
+  });
+});
+
+/** Runs a test that can reach the workers started meanwhile. */
+async function withCapturedWorkers(body: (started: Worker[]) => Promise<void>): Promise<void> {
+  const started: Worker[] = [];
+  const Original = globalThis.Worker;
+  globalThis.Worker = class extends Original {
+    constructor(...parameters: ConstructorParameters<typeof Original>) {
+      super(...parameters);
+      started.push(this);
+    }
+  };
+  try {
+    await body(started);
+  } finally {
+    globalThis.Worker = Original;
+  }
+}
