@@ -68,7 +68,7 @@ export const MANIFEST = "manifest.json";
  * Reads the manifest of an embedded data set.
  *
  * @param folder The data set's folder.
- * @returns The manifest, or nothing where there is none.
+ * @returns The manifest, or nothing where there is none of an embedded data set.
  * @throws {SyntaxError} If the file is no JSON.
  */
 export async function readManifest(folder: string): Promise<SyntheticManifest | undefined> {
@@ -82,7 +82,11 @@ export async function readManifest(folder: string): Promise<SyntheticManifest | 
     throw error;
   }
   try {
-    return JSON.parse(text);
+    const manifest = JSON.parse(text);
+    // A manifest.json of something else is no business of ours.
+    return Number.isInteger(manifest?.generator) && Array.isArray(manifest.faults)
+      ? manifest
+      : undefined;
   } catch (error) {
     throw new SyntaxError(`Cannot read ${folder}/${MANIFEST}: ${messageOf(error)}`, {
       cause: error,

@@ -4,6 +4,8 @@
  * @module
  */
 import { cpus } from "node:os";
+import { dirname } from "node:path";
+import { withFileLock } from "../../engine/cache.ts";
 import { cannot, messageOf } from "../../errors.ts";
 import { exists } from "../../files.ts";
 import { encodePlanned } from "./_faults.ts";
@@ -24,15 +26,13 @@ export interface SyntheticOptions extends SyntheticSettings {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-let serial = 0;
-
 /**
  * Writes the embedded data set in the layout of the real one: `train/`, `valid/` and `test/` with a
  * folder of 224 x 224 JPEGs a species, `Bird_Species.csv`, `class_dict.csv`, and `manifest.json`,
  * which lists every planted fault. If the folder holds the same data set already, nothing is done.
  *
  * It is drawn beside its place and renamed at the end, so that a killed process leaves no half a data
- * set behind and two at once do not disturb each other.
+ * set behind; of two processes at once the second waits for the first.
  *
  * @param folder Where it shall lie; a data set of other settings there is replaced.
  * @param options Seed and size.
@@ -58,17 +58,37 @@ export async function writeSyntheticDataset(
       cannot(`write the embedded data set to ${folder}`, "an empty folder", "other files"),
     );
   }
-  const beside = `${folder}.${Deno.pid}-${++serial}.partial`;
   try {
-    const manifest = await writeAll(beside, options);
-    await putInPlace(beside, folder, manifest);
-    return manifest;
+    await Deno.mkdir(dirname(folder), { recursive: true });
+    return await withFileLock(`${folder}.lock`, async () => {
+      const made = await readManifest(folder);
+      return made && isSame(made, options) ? made : await replaceFolder(folder, options);
+    });
   } catch (error) {
     throw new Error(`Cannot write the embedded data set to ${folder}: ${messageOf(error)}`, {
       cause: error,
     });
+  }
+}
+
+/** Draws beside the folder, then puts the result in its place. The caller holds the lock. */
+async function replaceFolder(
+  folder: string,
+  options: SyntheticOptions,
+): Promise<SyntheticManifest> {
+  const beside = `${folder}.partial`;
+  const remove = (path: string) => Deno.remove(path, { recursive: true }).catch(() => {});
+  await remove(beside); // what a killed process left
+  try {
+    const manifest = await writeAll(beside, options);
+    const old = `${folder}.old.partial`;
+    await remove(old);
+    if (await exists(folder)) await Deno.rename(folder, old);
+    await Deno.rename(beside, folder);
+    await remove(old);
+    return manifest;
   } finally {
-    await Deno.remove(beside, { recursive: true }).catch(() => {});
+    await remove(beside);
   }
 }
 
@@ -137,24 +157,4 @@ async function writeTables(
   await Deno.writeTextFile(`${folder}/Bird_Species.csv`, lines(table));
   await Deno.writeTextFile(`${folder}/${MANIFEST}`, `${JSON.stringify(manifest, null, 1)}\n`);
   return manifest;
-}
-
-/** Renames the finished folder to its place; if another process was faster, its work stays. */
-async function putInPlace(
-  beside: string,
-  folder: string,
-  manifest: SyntheticManifest,
-): Promise<void> {
-  const there = await readManifest(folder);
-  if (there && isSame(there, manifest)) return;
-  const old = `${beside}.old`;
-  await Deno.rename(folder, old).catch(() => {});
-  try {
-    await Deno.rename(beside, folder);
-  } catch (error) {
-    const winner = await readManifest(folder);
-    if (!winner || !isSame(winner, manifest)) throw error;
-  } finally {
-    await Deno.remove(old, { recursive: true }).catch(() => {});
-  }
 }

@@ -109,6 +109,7 @@ Deno.test("writeSyntheticDataset()", async (test) => {
 
     await test.step("writes the same bytes again, also when two write at once", async () => {
       const again = `${root}/again`;
+      await Deno.mkdir(`${again}.partial/train`, { recursive: true }); // as a killed process leaves
       await Promise.all([
         writeSyntheticDataset(again, SETTINGS),
         writeSyntheticDataset(again, SETTINGS),
@@ -119,7 +120,7 @@ Deno.test("writeSyntheticDataset()", async (test) => {
         assert.equal(await hashOf(`${again}/${file}`), await hashOf(`${folder}/${file}`), file);
       }
       const names = [...Deno.readDirSync(root)].map(({ name }) => name).sort();
-      assert.deepEqual(names, ["again", "birds"]);
+      assert.deepEqual(names, ["again", "again.lock", "birds", "birds.lock"]);
     });
 
     await test.step("replaces a data set of other settings", async () => {
@@ -135,6 +136,7 @@ Deno.test("writeSyntheticDataset()", async (test) => {
 Deno.test("writeSyntheticDataset() never touches a folder with other files", async () => {
   await withTempFolder(async (folder) => {
     await Deno.writeTextFile(`${folder}/thesis.txt`, "years of work");
+    await Deno.writeTextFile(`${folder}/manifest.json`, `{"of": "something else"}`);
     await assert.rejects(writeSyntheticDataset(folder, SETTINGS), {
       message:
         `Cannot write the embedded data set to ${folder}: expected an empty folder, received other files`,
