@@ -347,6 +347,7 @@ export {
   type Decided,
   type Decisions,
   type HyperParameters,
+  imageOfBatch,
   type Interval,
   loadPublished,
   openArticleData,

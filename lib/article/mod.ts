@@ -4,7 +4,13 @@
  *
  * @module
  */
-export { type ArticleData, openArticleData, openData, writeCleanTable } from "./data.ts";
+export {
+  type ArticleData,
+  imageOfBatch,
+  openArticleData,
+  openData,
+  writeCleanTable,
+} from "./data.ts";
 export {
   ARTICLE_DECISIONS,
   type Decided,
