@@ -9,7 +9,7 @@ import { Optimizer } from "./optimizer.ts";
 import { Space } from "./space.ts";
 
 /** Settings of one training run, as the article searches them. */
-export interface TrainingSettings {
+export interface TrialSettings {
   /** The optimiser's learning rate at the start. */
   readonly learningRate: number;
   /** Images a step. */
@@ -24,8 +24,8 @@ export interface TrainingSettings {
 }
 
 /** The article's search space. */
-export function articleSpace(): Space<TrainingSettings> {
-  return new Space<TrainingSettings>({
+export function articleSpace(): Space<TrialSettings> {
+  return new Space<TrialSettings>({
     learningRate: real(1e-5, 1e-3, { scale: "log" }),
     batchSize: categorical([8, 16]),
     optimiser: categorical(["adam", "rmsprop"]),
@@ -35,7 +35,7 @@ export function articleSpace(): Space<TrainingSettings> {
 }
 
 /** The article's settings of `gp_minimize`: 12 calls, the first four given, LCB with kappa 3. */
-export const ARTICLE_SEARCH: MinimizeOptions<TrainingSettings> = {
+export const ARTICLE_SEARCH: MinimizeOptions<TrialSettings> = {
   calls: 12,
   designPoints: 0,
   firstPoints: [
@@ -70,7 +70,7 @@ export interface ArticleTrial {
 export function replayArticle(
   published: readonly ArticleTrial[],
   seed = 0,
-): Optimizer<TrainingSettings> {
+): Optimizer<TrialSettings> {
   const optimizer = new Optimizer(articleSpace(), { ...ARTICLE_SEARCH, seed });
   for (const trial of published) {
     const settings = point(
@@ -91,6 +91,6 @@ function point(
   optimiser: "adam" | "rmsprop",
   decayRate: number,
   decaySteps: number,
-): TrainingSettings {
+): TrialSettings {
   return { learningRate, batchSize, optimiser, decayRate, decaySteps };
 }

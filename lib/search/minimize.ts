@@ -6,6 +6,7 @@
 import { cannot, messageOf } from "../errors.ts";
 import { Optimizer, type OptimizerOptions, SpaceExhaustedError } from "./optimizer.ts";
 import type { Settings, Space } from "./space.ts";
+import { openStudy } from "./study.ts";
 import type { DoneTrial, Trial } from "./trial.ts";
 
 /** A function to be minimised; may throw, or give NaN, for settings that do not work. */
@@ -18,7 +19,12 @@ export type Objective<Point extends Settings> = (
 export interface MinimizeOptions<Point extends Settings> extends OptimizerOptions<Point> {
   /** How often the objective is called. */
   readonly calls: number;
-  /** Called after each trial. */
+  /**
+   * A folder in which the search is kept: called again with the same space and options, it goes on
+   * where it was, and several processes may share it. By default nothing is kept.
+   */
+  readonly study?: string;
+  /** Called after each trial of this process. */
   readonly onTrial?: (trial: Trial<Point>, optimizer: Optimizer<Point>) => void;
 }
 
@@ -62,25 +68,39 @@ export async function gpMinimize<Point extends Settings>(
   if (!Number.isInteger(calls) || calls < 1) {
     throw new RangeError(cannot("minimise", "calls of 1 or more", calls));
   }
-  const optimizer = new Optimizer(space, options);
-  let ended: MinimizeResult<Point>["ended"] = "calls";
-  while (optimizer.trials.length < calls) {
-    let trial: Trial<Point>;
-    try {
-      trial = optimizer.ask();
-    } catch (error) {
-      if (!(error instanceof SpaceExhaustedError)) throw error;
-      ended = "space exhausted";
-      break;
+  const study = options.study === undefined
+    ? undefined
+    : await openStudy(options.study, space, options);
+  const optimizer = study?.optimizer ?? new Optimizer(space, options);
+  const claim = () => study === undefined ? askWithin(optimizer, calls) : study.claim(calls);
+  try {
+    for (let trial = await claim(); trial !== undefined; trial = await claim()) {
+      const value = await evaluate(objective, trial);
+      const told = await study?.finish(trial, { value }) ?? optimizer.tell(trial, value);
+      onTrial?.(told, optimizer);
     }
-    const told = optimizer.tell(trial, await evaluate(objective, trial));
-    onTrial?.(told, optimizer);
+  } finally {
+    await study?.close();
   }
   const { best, trials } = optimizer;
   const warnings = best === undefined
     ? ["No trial gave a value: see each trial's error."]
     : boundWarnings(space, best.settings);
+  const ended = trials.length < calls ? "space exhausted" : "calls";
   return { best, trials, ended, warnings, optimizer };
+}
+
+function askWithin<Point extends Settings>(
+  optimizer: Optimizer<Point>,
+  calls: number,
+): Trial<Point> | undefined {
+  if (optimizer.trials.length >= calls) return undefined;
+  try {
+    return optimizer.ask();
+  } catch (error) {
+    if (error instanceof SpaceExhaustedError) return undefined;
+    throw error;
+  }
 }
 
 /**

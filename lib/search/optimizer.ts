@@ -64,15 +64,11 @@ const PORTFOLIO: readonly AcquisitionName[] = ["lcb", "logEi", "pi"];
 export class Optimizer<Point extends Settings = Settings> {
   /** The space that is searched. */
   readonly space: Space<Point>;
-  readonly #seed: number;
-  readonly #acquisition: AcquisitionChoice;
-  readonly #kappa: number;
-  readonly #xi: number;
-  readonly #modelOptions: GaussianProcessOptions;
+  /** The options in force, defaults filled in. */
+  readonly options: Required<OptimizerOptions<Point>>;
   readonly #queue: readonly { settings: Point; source: TrialSource }[];
   readonly #trials: Trial<Point>[] = [];
   readonly #known = new Set<string>();
-  readonly #warpValues: boolean;
   #surrogate: { readonly fitted: Surrogate | undefined; readonly version: number } | undefined;
   #version = 0;
 
@@ -82,24 +78,28 @@ export class Optimizer<Point extends Settings = Settings> {
    * @throws {RangeError} If a first point is outside the space, or an option out of range.
    */
   constructor(space: Space<Point>, options: OptimizerOptions<Point> = {}) {
-    const { firstPoints = [], designPoints = 8, seed = 0 } = options;
     this.space = space;
-    this.#seed = seed;
-    this.#acquisition = options.acquisition ?? "logEi";
-    this.#kappa = options.kappa ?? 1.96;
-    this.#xi = options.xi ?? 0;
-    this.#modelOptions = options.model ?? SEARCH_MODEL;
-    this.#warpValues = options.warpValues ?? true;
-    if (this.#acquisition !== "gpHedge" && ACQUISITIONS[this.#acquisition] === undefined) {
-      const rule = `one of ${Object.keys(ACQUISITIONS).join(", ")}, gpHedge`;
-      throw new RangeError(cannot("make an optimizer", `acquisition ${rule}`, this.#acquisition));
+    this.options = {
+      seed: options.seed ?? 0,
+      firstPoints: options.firstPoints ?? [],
+      designPoints: options.designPoints ?? 8,
+      acquisition: options.acquisition ?? "logEi",
+      kappa: options.kappa ?? 1.96,
+      xi: options.xi ?? 0,
+      model: options.model ?? SEARCH_MODEL,
+      warpValues: options.warpValues ?? true,
+    };
+    const { seed, firstPoints, designPoints, acquisition, kappa, xi } = this.options;
+    const doing = "make an optimizer";
+    if (acquisition !== "gpHedge" && ACQUISITIONS[acquisition] === undefined) {
+      const rule = `acquisition one of ${Object.keys(ACQUISITIONS).join(", ")}, gpHedge`;
+      throw new RangeError(cannot(doing, rule, acquisition));
     }
     if (!Number.isInteger(designPoints) || designPoints < 0) {
-      throw new RangeError(cannot("make an optimizer", "designPoints of 0 or more", designPoints));
+      throw new RangeError(cannot(doing, "designPoints of 0 or more", designPoints));
     }
-    if (!(this.#kappa >= 0) || !(this.#xi >= 0)) {
-      const received = { kappa: this.#kappa, xi: this.#xi };
-      throw new RangeError(cannot("make an optimizer", "kappa and xi of 0 or more", received));
+    if (!(kappa >= 0) || !(xi >= 0)) {
+      throw new RangeError(cannot(doing, "kappa and xi of 0 or more", { kappa, xi }));
     }
     firstPoints.forEach((point) => space.check(point));
     this.#queue = [
@@ -151,10 +151,15 @@ export class Optimizer<Point extends Settings = Settings> {
    * @param trial A trial of `ask`, its id, or settings tried elsewhere.
    * @param outcome The objective's value, or what was thrown. NaN and infinities count as a failure.
    * A failed trial counts as the worst value seen.
+   * @param stoppedAt The step at which the trial was stopped early, if so.
    * @returns The trial as recorded.
    * @throws {RangeError} If there is no such trial, it was told before, or settings lie outside.
    */
-  tell(trial: Trial<Point> | number | Point, outcome: number | Error): Trial<Point> {
+  tell(
+    trial: Trial<Point> | number | Point,
+    outcome: number | Error,
+    stoppedAt?: number,
+  ): Trial<Point> {
     const id = typeof trial === "number" ? trial : isTrial(trial) ? trial.id : this.#adopt(trial);
     const known = this.#trials[id];
     if (known === undefined) {
@@ -170,9 +175,9 @@ export class Optimizer<Point extends Settings = Settings> {
         status: "failed",
         error: typeof outcome === "number" ? `the objective was ${outcome}` : messageOf(outcome),
       };
-    this.#trials[id] = told;
+    this.#trials[id] = stoppedAt === undefined ? told : { ...told, stoppedAt };
     this.#version++;
-    return told;
+    return this.#trials[id]!;
   }
 
   /**
@@ -230,7 +235,7 @@ export class Optimizer<Point extends Settings = Settings> {
       const received = `all ${this.space.count} points asked`;
       throw new SpaceExhaustedError(cannot("ask for settings", rule, received));
     }
-    const stream = createStream(this.#seed, "ask", id);
+    const stream = createStream(this.options.seed, "ask", id);
     const fitted = this.#fitted();
     if (fitted === undefined) {
       let settings = this.space.sample(stream);
@@ -243,8 +248,8 @@ export class Optimizer<Point extends Settings = Settings> {
     const incumbents = doneTrials(this.#trials).map(({ settings }) => settings);
     const context: AcquisitionContext = {
       incumbent: fitted.incumbent,
-      kappa: this.#kappa,
-      xi: this.#xi * fitted.deviation,
+      kappa: this.options.kappa,
+      xi: this.options.xi * fitted.deviation,
     };
     const search = (name: AcquisitionName): Point => {
       const acquisition = ACQUISITIONS[name];
@@ -254,8 +259,8 @@ export class Optimizer<Point extends Settings = Settings> {
       }
       return found;
     };
-    if (this.#acquisition !== "gpHedge") {
-      return { settings: search(this.#acquisition), proposals: undefined };
+    if (this.options.acquisition !== "gpHedge") {
+      return { settings: search(this.options.acquisition), proposals: undefined };
     }
     const proposals = PORTFOLIO.map(search);
     return { settings: proposals[this.#hedge(fitted, stream.next())]!, proposals };
@@ -285,8 +290,8 @@ export class Optimizer<Point extends Settings = Settings> {
       const fitted = Surrogate.fit(
         this.space,
         this.#trials,
-        this.#modelOptions,
-        this.#warpValues,
+        this.options.model,
+        this.options.warpValues,
       );
       this.#surrogate = { fitted, version: this.#version };
     }

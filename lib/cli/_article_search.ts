@@ -1,0 +1,61 @@
+/**
+ * The article's search as a module for `deno task search`: each trial trains the network that the
+ * profile's run has chosen so far, and its value is minus the best validation F1.
+ *
+ * @module
+ */
+import { loadProfile } from "../config.ts";
+import {
+  ARTICLE_SEARCH,
+  articleSpace,
+  type OptimizerOptions,
+  type ReportStep,
+  type Settings,
+  type Space,
+  type TrialSettings,
+} from "../search/mod.ts";
+import { terminalProgress } from "../train/progress.ts";
+
+/** The article's space. */
+export const space: Space = articleSpace() as unknown as Space;
+
+/** The article's settings, with the profile's seed. */
+export const search: OptimizerOptions<TrialSettings> = {
+  ...ARTICLE_SEARCH,
+  seed: loadProfile().seed,
+};
+
+/** Trains once. */
+export async function objective(settings: Settings, report: ReportStep): Promise<number> {
+  // Loaded here, so that the process that only hands out trials stays small.
+  const { openArticleData, recallDecision, trainRun } = await import("../article/mod.ts");
+  const { startEngine } = await import("../engine/mod.ts");
+  const profile = loadProfile();
+  await startEngine();
+  const data = await openArticleData(profile);
+  const { value: backbone } = await recallDecision(profile, "backbone");
+  const showProgress = terminalProgress();
+  let reported = 0;
+  let best = -Infinity;
+  const { best: { validF1 } } = await trainRun(data, profile, {
+    backbone,
+    imageSize: profile.search.imageSize,
+    epochs: profile.search.epochs,
+    ...(settings as TrialSettings),
+  }, {
+    onProgress(progress) {
+      showProgress(progress);
+      for (const record of progress.history.epochs.slice(reported)) {
+        reported++;
+        best = Math.max(best, record.validF1 ?? -Infinity);
+        if (Number.isFinite(best)) report(record.epoch, -best);
+      }
+    },
+  });
+  return -validF1;
+}
+
+/** Shows a value as the F1 score that it stands for. */
+export function show(value: number): string {
+  return `F1 ${(-value).toFixed(4)}`;
+}

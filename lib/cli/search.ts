@@ -1,0 +1,189 @@
+/**
+ * `deno task search`: searches hyper-parameters, each trial in a process of its own.
+ *
+ * @module
+ */
+import { basename, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { dataFolder, loadProfile, projectFolder, runFolder } from "../config.ts";
+import {
+  ARTICLE_SEARCH,
+  boundWarnings,
+  openStudy,
+  runStudy,
+  type Settings,
+  type StudyEvent,
+} from "../search/mod.ts";
+import { type Command, runCommand, UsageError, writeLine } from "./_command.ts";
+import { loadSearchModule, type SearchModule } from "./_search_module.ts";
+import { setUpEngine } from "./_setup.ts";
+
+const HELP = `
+deno task search [options]
+
+Searches hyper-parameters by Bayesian optimisation. By default each trial trains a network as in the
+article's search (notebook 07). Every trial is a process of its own, with its settings, log and
+result in the study's folder. The same command goes on with a study that was interrupted or killed:
+finished trials are kept, unfinished ones done again; several such commands may share one study.
+
+  --trials N          trials in all, those of earlier runs included (default: the article's 12)
+  --parallel N        trials at the same time (default: 1)
+  --profile NAME      smoke, quick or full (default: $PLUMAGE_PROFILE, else quick)
+  --study FOLDER      where the study is kept (default: in the profile's run folder)
+  --objective MODULE  searches something else: a TypeScript module that exports
+                      space       a Space of named dimensions
+                      objective   (settings, report) => value to be minimised; report(step, value)
+                                  tells a value on the way
+                      search      options of the optimiser (optional)
+  --seed N            seed of the search (default: the profile's)
+  --stop-early        stops trials that fall behind the median of the finished ones
+
+Exit codes: 0 all trials were made (failed ones included), 1 the search failed or no trial gave a
+value, 2 wrong usage, 130 interrupted.
+`;
+
+const OPTIONS = {
+  trials: { type: "string" },
+  parallel: { type: "string" },
+  profile: { type: "string" },
+  study: { type: "string" },
+  objective: { type: "string" },
+  seed: { type: "string" },
+  "stop-early": { type: "boolean" },
+} as const;
+
+/** The command behind the task `search`. */
+export const searchCommand: Command<typeof OPTIONS> = {
+  name: "search",
+  help: HELP,
+  options: OPTIONS,
+  async run({ values, positionals }) {
+    if (positionals.length > 0) throw new UsageError(`unknown argument ${positionals[0]}`);
+    if (values.profile !== undefined) Deno.env.set("PLUMAGE_PROFILE", values.profile);
+    const profile = loadProfile();
+    const calls = whole("trials", values.trials) ?? profile.search.calls ?? ARTICLE_SEARCH.calls;
+    const parallel = whole("parallel", values.parallel) ?? 1;
+    const seed = values.seed === undefined ? undefined : Number(values.seed);
+    if (seed !== undefined && !Number.isInteger(seed)) {
+      throw new UsageError(`--seed must be a whole number, not ${values.seed}`);
+    }
+    const isArticle = values.objective === undefined;
+    const path = isArticle
+      ? fileURLToPath(new URL("_article_search.ts", import.meta.url))
+      : fromCallersFolder(values.objective!);
+    const module = await loadSearchModule(path);
+    if (isArticle) await setUpEngine();
+    const folder = values.study !== undefined
+      ? fromCallersFolder(values.study)
+      : isArticle
+      ? `${runFolder(profile)}/search`
+      : join(dataFolder(), "studies", basename(path).replace(/\.[^.]*$/, ""));
+    using interrupt = interruptSignal();
+    await using study = await openStudy(folder, module.space, {
+      ...module.search,
+      ...(seed === undefined ? {} : { seed }),
+    });
+    study.repairs.forEach((repair) => writeLine(`search: ${repair}`));
+    const before = study.trials.filter(({ status }) => status !== "pending").length;
+    if (before > 0) writeLine(`search: goes on after ${before} trials in ${folder}`);
+    await runStudy(study, {
+      calls,
+      parallel,
+      signal: interrupt.signal,
+      command: (trial) => trialCommand(path, trial),
+      ...(values["stop-early"] ? { medianRule: {} } : {}),
+      onEvent: (event) => writeLine(eventLine(event, calls, module)),
+    });
+    const ended = study.trials.filter(({ status }) => status !== "pending").length;
+    if (interrupt.signal.aborted) {
+      writeLine(`search: interrupted after ${ended} of ${calls} trials; the same command goes on`);
+      return 130;
+    }
+    return summarise(study.optimizer.best, module, folder);
+  },
+};
+
+function summarise(
+  best: { readonly id: number; readonly settings: Settings; readonly value: number } | undefined,
+  module: SearchModule,
+  folder: string,
+): number {
+  if (best === undefined) {
+    writeLine(`search: no trial gave a value; their logs are in ${folder}/trials`);
+    return 1;
+  }
+  writeLine(`best: trial ${best.id + 1}, ${show(module, best.value)}`);
+  for (const [name, value] of Object.entries(best.settings)) writeLine(`  ${name} = ${value}`);
+  boundWarnings(module.space, best.settings).forEach((warning) => writeLine(`  ${warning}`));
+  return 0;
+}
+
+function trialCommand(module: string, folder: string) {
+  const entry = fileURLToPath(new URL("_trial.ts", import.meta.url));
+  const config = `${projectFolder()}/deno.json`;
+  return {
+    path: Deno.execPath(),
+    // Processes that start at once must not share V8's code cache: that has crashed them.
+    args: ["run", "--allow-all", "--no-code-cache", "--config", config, entry, module, folder],
+  };
+}
+
+/** `trial 3/12 F1 0.9511 in 42 s (best F1 0.9610, trial 2)` */
+function eventLine(
+  { kind, trial, best, seconds, folder }: StudyEvent<Settings>,
+  calls: number,
+  module: SearchModule,
+): string {
+  const name = `trial ${trial.id + 1}/${calls}`;
+  if (kind === "started") return `${name} started: ${settingsLine(trial.settings)}`;
+  if (kind === "interrupted") return `${name} interrupted: will be done again`;
+  const time = kind === "reused" ? "found finished" : `in ${seconds.toFixed(1)} s`;
+  const bestSoFar = best === undefined
+    ? "no value yet"
+    : `best ${show(module, best.value)}, trial ${best.id + 1}`;
+  if (trial.status === "failed") {
+    return `${name} failed ${time}: ${trial.error} (${bestSoFar}; log: ${folder}/log.txt)`;
+  }
+  const stopped = trial.stoppedAt === undefined ? "" : ` stopped early at step ${trial.stoppedAt}`;
+  return `${name} ${show(module, trial.value!)} ${time}${stopped} (${bestSoFar})`;
+}
+
+function settingsLine(settings: Settings): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `${name} ${typeof value === "number" ? shorten(value) : value}`)
+    .join(", ");
+}
+
+function shorten(value: number): string {
+  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(4)));
+}
+
+function show(module: SearchModule, value: number): string {
+  return module.show?.(value) ?? String(Number(value.toPrecision(6)));
+}
+
+function whole(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1) return value;
+  throw new UsageError(`--${name} must be a whole number of 1 or more, not ${text}`);
+}
+
+/** Paths are meant from where the task was called, not from the project's folder. */
+function fromCallersFolder(path: string): string {
+  return resolve(Deno.env.get("INIT_CWD") ?? Deno.cwd(), path);
+}
+
+/** Ctrl-C and SIGTERM as a signal: the first ends the trials' processes, the second this one. */
+function interruptSignal(): Disposable & { readonly signal: AbortSignal } {
+  const controller = new AbortController();
+  const interrupt = () => controller.signal.aborted ? Deno.exit(130) : controller.abort();
+  const signals: Deno.Signal[] = Deno.build.os === "windows" ? ["SIGINT"] : ["SIGINT", "SIGTERM"];
+  signals.forEach((name) => Deno.addSignalListener(name, interrupt));
+  return {
+    signal: controller.signal,
+    [Symbol.dispose]: () => signals.forEach((name) => Deno.removeSignalListener(name, interrupt)),
+  };
+}
+
+if (import.meta.main) await runCommand(searchCommand);

@@ -1,0 +1,121 @@
+/**
+ * An append-only file of checked lines: what was written and confirmed stays, whatever happens.
+ *
+ * Each line is 16 hexadecimal digits, a space, and JSON. The digits are the beginning of the SHA-256
+ * of the digits of the line before and this line's JSON, so that a changed, missing or exchanged
+ * line shows. A line without its end was being written when the process died: it never counted,
+ * and is removed. Anything else that does not fit is damage: the file is refused, and left alone.
+ *
+ * @module
+ */
+import { createHash } from "node:crypto";
+import { cannot, messageOf } from "../errors.ts";
+
+const START = "0".repeat(16);
+const LINE_END = 10;
+
+/** A journal's file. All methods must be called under a lock that other processes respect. */
+export class Journal<Entry> {
+  /** Where the file lies. */
+  readonly path: string;
+  #lines = 0;
+  #size = 0;
+  #check = START;
+
+  /** @param path The file; made by the first {@linkcode append}. */
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  /**
+   * Reads what was appended since the last call, by this process or another.
+   *
+   * @returns The new entries, and how many bytes of a torn last line were removed.
+   * @throws {SyntaxError} If a line is damaged; the message names it.
+   */
+  async read(): Promise<{ entries: Entry[]; tornBytes: number }> {
+    const bytes = await this.#readFrom(this.#size);
+    const end = bytes.lastIndexOf(LINE_END) + 1;
+    const entries: Entry[] = [];
+    const text = new TextDecoder().decode(bytes.subarray(0, end));
+    for (const line of text.split("\n").slice(0, -1)) {
+      const json = line.slice(17);
+      const check = checkOf(this.#check, json);
+      if (line.slice(0, 17) !== `${check} `) {
+        const place = `read line ${this.#lines + 1} of ${this.path}`;
+        const rule = "a line that is as it was written (the file is left as it is; " +
+          "to begin anew, move it away)";
+        throw new SyntaxError(cannot(place, rule, `"${line.slice(0, 40)}"`));
+      }
+      entries.push(JSON.parse(json));
+      this.#check = check;
+      this.#lines++;
+    }
+    this.#size += end;
+    const tornBytes = bytes.length - end;
+    if (tornBytes > 0) await Deno.truncate(this.path, this.#size);
+    return { entries, tornBytes };
+  }
+
+  /**
+   * Appends entries after everything read so far.
+   *
+   * @param entries What to write, as JSON.
+   * @param options `flush` waits until the disk has them; true by default.
+   * @throws {Error} If the disk takes no more; the file is then as before.
+   */
+  async append(entries: readonly Entry[], options: { flush?: boolean } = {}): Promise<void> {
+    let check = this.#check;
+    let text = "";
+    for (const entry of entries) {
+      const json = JSON.stringify(entry);
+      check = checkOf(check, json);
+      text += `${check} ${json}\n`;
+    }
+    const bytes = new TextEncoder().encode(text);
+    const file = await Deno.open(this.path, { append: true, create: true });
+    try {
+      for (let at = 0; at < bytes.length;) at += await file.write(bytes.subarray(at));
+      if (options.flush !== false) await file.sync();
+    } catch (error) {
+      await file.truncate(this.#size).catch(() => {});
+      throw new Error(`Cannot append to ${this.path}: ${messageOf(error)}`, { cause: error });
+    } finally {
+      file.close();
+    }
+    this.#check = check;
+    this.#lines += entries.length;
+    this.#size += bytes.length;
+  }
+
+  async #readFrom(position: number): Promise<Uint8Array> {
+    let file: Deno.FsFile;
+    try {
+      file = await Deno.open(this.path);
+    } catch (error) {
+      if (error instanceof Deno.errors.NotFound && position === 0) return new Uint8Array();
+      throw error;
+    }
+    try {
+      const { size } = await file.stat();
+      if (size < position) {
+        const rule = `the ${position} bytes that were there before`;
+        throw new SyntaxError(cannot(`read ${this.path}`, rule, `${size} bytes`));
+      }
+      await file.seek(position, Deno.SeekMode.Start);
+      const bytes = new Uint8Array(size - position);
+      for (let at = 0; at < bytes.length;) {
+        const count = await file.read(bytes.subarray(at));
+        if (count === null) return bytes.subarray(0, at);
+        at += count;
+      }
+      return bytes;
+    } finally {
+      file.close();
+    }
+  }
+}
+
+function checkOf(previous: string, json: string): string {
+  return createHash("sha256").update(previous).update(json).digest("hex").slice(0, 16);
+}

@@ -1,0 +1,172 @@
+import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+import { createStream } from "lib/random.ts";
+import { isHopeless, openStudy, type Trial } from "lib/search/mod.ts";
+import { search, space } from "../fixtures/search/objective.ts";
+import { withTempFolder } from "../_temp.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const objective = fileURLToPath(new URL("../fixtures/search/objective.ts", import.meta.url));
+
+/** `deno task search` on the test objective. */
+function searchCommand(study: string, args: readonly string[], env: Record<string, string> = {}) {
+  return new Deno.Command(Deno.execPath(), {
+    args: [
+      ...["run", "--allow-all", "--no-code-cache", `${root}/lib/cli/search.ts`],
+      ...["--objective", objective, "--study", study, ...args],
+    ],
+    cwd: root,
+    env,
+    stdout: "piped",
+    stderr: "piped",
+  });
+}
+
+async function finish(child: Deno.ChildProcess): Promise<{ code: number; text: string }> {
+  const { code, stdout, stderr } = await child.output();
+  return { code, text: new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr) };
+}
+
+async function trialsOf(folder: string): Promise<readonly Trial[]> {
+  await using study = await openStudy(folder, space, search);
+  return study.trials;
+}
+
+Deno.test("deno task search runs trials as processes, two at a time, and says the best", async () => {
+  await withTempFolder(async (folder) => {
+    const args = ["--trials", "5", "--parallel", "2"];
+    const { code, text } = await finish(searchCommand(folder, args).spawn());
+    assert.equal(code, 0, text);
+    assert.match(text, /^trial 1\/5 started: learningRate .*, batchSize (8|16)$/m);
+    assert.match(text, /^trial 5\/5 \S+ in [\d.]+ s \(best \S+, trial \d\)$/m);
+    assert.match(text, /^best: trial \d, /m);
+    assert.equal((await trialsOf(folder)).filter(({ status }) => status === "done").length, 5);
+    assert.match(await Deno.readTextFile(`${folder}/trials/0001/log.txt`), /^learning rate /);
+    const again = await finish(searchCommand(folder, args).spawn());
+    assert.match(again.text, /goes on after 5 trials/);
+    assert.doesNotMatch(again.text, /started/);
+  });
+});
+
+for (
+  const [fault, reason] of [
+    ["throw", /^a step went wrong$/],
+    ["exit", /ended with exit code 9 and no result; its last words: learning rate/],
+    ["kill", /was ended by SIGKILL, as happens when memory runs out/],
+    ["nan", /^the objective was NaN$/],
+  ] as const
+) {
+  Deno.test(`a trial that goes wrong (${fault}) costs that trial only`, async () => {
+    await withTempFolder(async (folder) => {
+      const command = searchCommand(folder, ["--trials", "4", "--parallel", "2"], {
+        PLUMAGE_TEST_FAULT: fault,
+      });
+      const { code, text } = await finish(command.spawn());
+      assert.equal(code, 0, text);
+      const trials = await trialsOf(folder);
+      assert.equal(trials.length, 4);
+      for (const { settings, status, error } of trials) {
+        assert.equal(status, settings.batchSize === 16 ? "failed" : "done");
+        if (error !== undefined) assert.match(error, reason);
+      }
+      assert.ok(trials.some(({ status }) => status === "failed"));
+    });
+  });
+}
+
+Deno.test("killed at any moment, a study loses no finished trial and does none twice", async () => {
+  await withTempFolder(async (folder) => {
+    const stream = createStream(20, "kill");
+    const study = `${folder}/study`;
+    const env = { PLUMAGE_TEST_SLEEP_MS: "60", PLUMAGE_TEST_DIARY: `${folder}/diary` };
+    const command = searchCommand(study, ["--trials", "8"], env);
+    for (let kill = 0; kill < 4; kill++) {
+      const child = command.spawn();
+      const timer = setTimeout(() => child.kill("SIGKILL"), stream.uniform(200, 900));
+      await child.output();
+      clearTimeout(timer);
+    }
+    const { code, text } = await finish(command.spawn());
+    assert.equal(code, 0, text);
+    const diary = (await Deno.readTextFile(`${folder}/diary`)).trimEnd().split("\n");
+    assert.equal(new Set(diary).size, diary.length, "a finished trial was done twice");
+    const trials = await trialsOf(study);
+    assert.equal(trials.length, 8);
+    // The points are those of an unbroken search.
+    await using unbroken = await openStudy(`${folder}/unbroken`, space, search);
+    for (const { value } of trials) {
+      await unbroken.finish((await unbroken.claim(8))!, { value: value! });
+    }
+    assert.deepEqual(trials, unbroken.trials);
+  });
+});
+
+Deno.test("two commands on one study share its trials", async () => {
+  await withTempFolder(async (folder) => {
+    const study = `${folder}/study`;
+    const env = { PLUMAGE_TEST_SLEEP_MS: "100", PLUMAGE_TEST_DIARY: `${folder}/diary` };
+    const command = searchCommand(study, ["--trials", "8"], env);
+    const ends = await Promise.all([finish(command.spawn()), finish(command.spawn())]);
+    for (const { code, text } of ends) {
+      assert.equal(code, 0, text);
+      assert.match(text, /started/);
+    }
+    const diary = (await Deno.readTextFile(`${folder}/diary`)).trimEnd().split("\n");
+    assert.equal(diary.length, 8);
+    assert.equal(new Set(diary).size, 8);
+  });
+});
+
+Deno.test({
+  name: "an interrupt ends the trials' processes; the same command does them again",
+  ignore: Deno.build.os === "windows",
+  fn: async () => {
+    await withTempFolder(async (folder) => {
+      const args = ["--trials", "3", "--parallel", "2"];
+      const child = searchCommand(folder, args, { PLUMAGE_TEST_SLEEP_MS: "20000" }).spawn();
+      const reader = child.stdout.getReader();
+      let text = "";
+      const decoder = new TextDecoder();
+      while (!text.includes("trial 2/3 started")) {
+        text += decoder.decode((await reader.read()).value);
+      }
+      child.kill("SIGINT");
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        text += decoder.decode(part.value);
+      }
+      await child.stderr.cancel();
+      assert.equal((await child.status).code, 130);
+      assert.match(text, /trial 1\/3 interrupted: will be done again/);
+      assert.match(text, /interrupted after 0 of 3 trials; the same command goes on/);
+      const again = await finish(searchCommand(folder, args).spawn());
+      assert.equal(again.code, 0, again.text);
+      assert.equal((await trialsOf(folder)).filter(({ status }) => status === "done").length, 3);
+    });
+  },
+});
+
+Deno.test("a wrong command line is refused with a sentence and exit code 2", async () => {
+  for (
+    const [args, sentence] of [
+      [["--trials", "0"], /--trials must be a whole number of 1 or more, not 0/],
+      [["--parallel", "x"], /--parallel must be a whole number/],
+      [["--seed", "1.5"], /--seed must be a whole number/],
+      [["--nonsense"], /nonsense/],
+    ] as const
+  ) {
+    const { code, text } = await finish(searchCommand("unused", args).spawn());
+    assert.equal(code, 2, text);
+    assert.match(text, sentence);
+  }
+});
+
+Deno.test("isHopeless() stops what is worse than the median of the finished trials", () => {
+  const finished = [[5, 3, 2, 1], [5, 4, 3, 2], [6, 5, 4, 3], [9, 8, 7, 6]];
+  // After three steps the means are 10/3, 4, 5, 8: their median is 4.5.
+  assert.equal(isHopeless([9, 8, 4.6], finished), true);
+  assert.equal(isHopeless([9, 8, 4.4], finished), false);
+  assert.equal(isHopeless([4.4, 8, 9], finished), false, "its best so far counts");
+  assert.equal(isHopeless([9, 9], finished), false, "still warming up");
+  assert.equal(isHopeless([9, 9, 9], finished.slice(1)), false, "too few to compare with");
+  assert.equal(isHopeless([9, 9, 9, 9, 9], finished), false, "nobody has come so far");
+});
