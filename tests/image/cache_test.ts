@@ -8,6 +8,7 @@ import {
   resizeNearest,
 } from "lib/image/mod.ts";
 import { withTempFolder } from "../_temp.ts";
+import type { Request } from "./_cache_worker.ts";
 
 const SIZE = 24;
 const BYTES = SIZE * SIZE * 3;
@@ -25,6 +26,19 @@ async function writeImages(folder: string, count: number): Promise<string[]> {
 
 async function expectedPixels(path: string): Promise<Uint8Array> {
   return resizeNearest(await decodeImage(path), SIZE, SIZE).data;
+}
+
+function startWorker(request: Request): Worker {
+  const worker = new Worker(import.meta.resolve("./_cache_worker.ts"), { type: "module" });
+  worker.postMessage(request);
+  return worker;
+}
+
+function nextMessage(worker: Worker): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.onerror = (event) => reject(event.error ?? new Error(event.message));
+  });
 }
 
 Deno.test("an image cache holds what decoding and resizing give, at each position", async () => {
@@ -172,6 +186,35 @@ Deno.test("what a killed process left is swept away", async () => {
     await buildImageCache(paths, { imageSize: SIZE, folder });
     const names = [...Deno.readDirSync(folder)].map(({ name }) => name);
     assert.deepEqual(names.filter((name) => name.endsWith(".partial")), []);
+  });
+});
+
+Deno.test("a builder killed in the middle leaves no cache, and the next one builds it", async () => {
+  await withTempFolder(async (folder) => {
+    const paths = await writeImages(folder, 40);
+    const options = { imageSize: SIZE, folder: `${folder}/cache` };
+    const worker = startWorker({ build: [...paths, ...paths, ...paths], ...options });
+    assert.equal(await nextMessage(worker), 1);
+    worker.terminate();
+    const packs = [...Deno.readDirSync(options.folder)].filter(({ name }) =>
+      name.endsWith(".pack")
+    );
+    assert.deepEqual(packs, []);
+    const path = await buildImageCache([...paths, ...paths, ...paths], options);
+    using cache = openImageCache(path);
+    const pixels = new Uint8Array(BYTES);
+    cache.read(119, pixels);
+    assert.deepEqual(pixels, await expectedPixels(paths[39]!));
+  });
+});
+
+Deno.test("a worker reads the cache by its path", async () => {
+  await withTempFolder(async (folder) => {
+    const paths = await writeImages(folder, 3);
+    const path = await buildImageCache(paths, { imageSize: SIZE, folder });
+    const worker = startWorker({ read: 2, path });
+    assert.deepEqual(await nextMessage(worker), await expectedPixels(paths[2]!));
+    worker.terminate();
   });
 });
 
