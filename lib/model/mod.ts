@@ -18,4 +18,6 @@ export {
   restoreDropConnectDraws,
   type Scaling,
   Swish,
+  type Weight,
 } from "./layers/mod.ts";
+export type { DownloadReport } from "./weights/pretrained.ts";

@@ -3,49 +3,36 @@ import { relu, relu6 } from "../../engine/kernels/mod.ts";
 import { tf } from "../../engine/tf.ts";
 import { onlyTensor, registerLayer } from "./_layer.ts";
 
-/** A layer that applies a function to every value. */
-abstract class Elementwise extends tf.layers.Layer {
-  /** The function. */
-  protected abstract map(x: tf.Tensor): tf.Tensor;
-
-  /** Applies the function. */
-  override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
-    return tf.tidy(() => this.map(onlyTensor(inputs)));
-  }
-
-  /** The same shape. */
-  override computeOutputShape(inputShape: tf.Shape | tf.Shape[]): tf.Shape | tf.Shape[] {
-    return inputShape;
-  }
-}
-
 /** `max(x, 0)`. */
-export class Relu extends Elementwise {
+export class Relu extends tf.layers.Layer {
   /** The name in a model's configuration. */
   static className = "Plumage>Relu";
 
-  protected override map(x: tf.Tensor): tf.Tensor {
-    return relu(x);
+  /** Applies the function. */
+  override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
+    return tf.tidy(() => relu(onlyTensor(inputs)));
   }
 }
 
 /** `min(max(x, 0), 6)`. */
-export class Relu6 extends Elementwise {
+export class Relu6 extends tf.layers.Layer {
   /** The name in a model's configuration. */
   static className = "Plumage>Relu6";
 
-  protected override map(x: tf.Tensor): tf.Tensor {
-    return relu6(x);
+  /** Applies the function. */
+  override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
+    return tf.tidy(() => relu6(onlyTensor(inputs)));
   }
 }
 
 /** `x * sigmoid(x)` (Ramachandran et al. 2017), also called SiLU. */
-export class Swish extends Elementwise {
+export class Swish extends tf.layers.Layer {
   /** The name in a model's configuration. */
   static className = "Plumage>Swish";
 
-  protected override map(x: tf.Tensor): tf.Tensor {
-    return swish(x);
+  /** Applies the function. */
+  override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
+    return tf.tidy(() => swish(onlyTensor(inputs)));
   }
 }
 

@@ -85,11 +85,6 @@ export class BatchNormalization extends tf.layers.Layer {
     });
   }
 
-  /** The same shape. */
-  override computeOutputShape(inputShape: tf.Shape | tf.Shape[]): tf.Shape | tf.Shape[] {
-    return inputShape;
-  }
-
   /** Settings from which the layer can be made again. */
   override getConfig(): tf.serialization.ConfigDict {
     const { momentum, epsilon, scale } = this;

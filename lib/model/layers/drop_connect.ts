@@ -1,4 +1,5 @@
 /** Stochastic depth with a random stream that can be saved and restored. */
+import { drawn } from "../../engine/kernels/mod.ts";
 import { tf } from "../../engine/tf.ts";
 import { createStream } from "../../random.ts";
 import { onlyTensor, registerLayer } from "./_layer.ts";
@@ -31,18 +32,14 @@ export class DropConnect extends tf.layers.Layer {
   override call(inputs: tf.Tensor | tf.Tensor[], kwargs: { training?: boolean }): tf.Tensor {
     const x = onlyTensor(inputs);
     if (kwargs.training !== true || this.rate === 0) return tf.tidy(() => tf.clone(x));
-    const stream = createStream(this.seed, "drop", this.name, this.draws++);
-    const kept = 1 / (1 - this.rate);
-    const factors = Float32Array.from(
-      { length: x.shape[0] as number },
-      () => stream.next() < this.rate ? 0 : kept,
-    );
-    return tf.tidy(() => tf.mul(x, tf.tensor4d(factors, [factors.length, 1, 1, 1])));
+    return tf.tidy(() => tf.mul(x, drawn(() => this.#factors(x.shape[0] as number))));
   }
 
-  /** The same shape. */
-  override computeOutputShape(inputShape: tf.Shape | tf.Shape[]): tf.Shape | tf.Shape[] {
-    return inputShape;
+  #factors(examples: number): tf.Tensor4D {
+    const stream = createStream(this.seed, "drop", this.name, this.draws++);
+    const kept = 1 / (1 - this.rate);
+    const draw = () => stream.next() < this.rate ? 0 : kept;
+    return tf.tensor4d(Float32Array.from({ length: examples }, draw), [examples, 1, 1, 1]);
   }
 
   /** Settings from which the layer can be made again. */

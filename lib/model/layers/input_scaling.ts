@@ -32,11 +32,6 @@ export class InputScaling extends tf.layers.Layer {
     });
   }
 
-  /** The same shape. */
-  override computeOutputShape(inputShape: tf.Shape | tf.Shape[]): tf.Shape | tf.Shape[] {
-    return inputShape;
-  }
-
   /** Settings from which the layer can be made again. */
   override getConfig(): tf.serialization.ConfigDict {
     const { scale, offset } = this.scaling;

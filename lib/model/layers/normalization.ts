@@ -35,11 +35,6 @@ export class Normalization extends tf.layers.Layer {
       return tf.div(tf.sub(onlyTensor(inputs), this.mean.read()), deviation);
     });
   }
-
-  /** The same shape. */
-  override computeOutputShape(inputShape: tf.Shape | tf.Shape[]): tf.Shape | tf.Shape[] {
-    return inputShape;
-  }
 }
 
 registerLayer(Normalization);
