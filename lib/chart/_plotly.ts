@@ -1,6 +1,6 @@
 /** Plotly in a window without a browser; loaded when the first picture is drawn. */
 import { type Canvas, createCanvas } from "@napi-rs/canvas";
-import { JSDOM } from "jsdom";
+import { JSDOM, VirtualConsole } from "jsdom";
 import { plotlyBundle } from "./assets.ts";
 import { addMeasurements } from "./_measure.ts";
 
@@ -22,6 +22,8 @@ export interface Plotly {
 export interface PlotlyWindow {
   readonly document: Document;
   readonly plotly: Plotly;
+  /** What Plotly wrote to its console. */
+  readonly complaints: string[];
   /** Restarts the random numbers of the window, from which Plotly makes the names of its parts. */
   seed(seed: number): void;
 }
@@ -35,7 +37,16 @@ export function loadPlotly(): Promise<PlotlyWindow> {
 
 async function load(): Promise<PlotlyWindow> {
   const source = await Deno.readTextFile(plotlyBundle());
-  const { window } = new JSDOM("<!doctype html><body></body>", { runScripts: "outside-only" });
+  const complaints: string[] = [];
+  const virtualConsole = new VirtualConsole();
+  for (const kind of ["warn", "error", "trace"] as const) {
+    virtualConsole.on(kind, (message: unknown) => complaints.push(String(message)));
+  }
+  virtualConsole.on("jsdomError", (error) => complaints.push(error.message));
+  const { window } = new JSDOM("<!doctype html><body></body>", {
+    runScripts: "outside-only",
+    virtualConsole,
+  });
   addMeasurements(window);
   addCanvas(window.HTMLCanvasElement.prototype);
   window.URL.createObjectURL = () => "";
@@ -47,7 +58,7 @@ async function load(): Promise<PlotlyWindow> {
     let state = start >>> 0;
     math.random = () => (state = (state * 1664525 + 1013904223) >>> 0) / 2 ** 32;
   };
-  return { document: window.document, plotly, seed };
+  return { document: window.document, plotly, seed, complaints };
 }
 
 /** Heatmaps are painted on a canvas and go into the SVG as a picture. */

@@ -52,12 +52,14 @@ export interface FigureParts {
   readonly layout?: Layout;
   /** Height in pixels at which the figure reads best. */
   readonly height?: number;
+  /** Whether panels have headings of their own, above which the legend must stay. */
+  readonly panelTitles?: boolean;
   /** The key numbers as a sentence, without the title. */
   readonly summary: string;
 }
 
 /** Pixels kept above the plot for the headline, the second line and one row of legend. */
-const HEAD = { title: 46, subtitle: 20, legend: 24 };
+const HEAD = { title: 46, subtitle: 20, legend: 24, panelTitles: 20 };
 
 /**
  * Puts a figure together so that all of them have head, legend and description in the same place.
@@ -78,13 +80,16 @@ const HEAD = { title: 46, subtitle: 20, legend: 24 };
 export function createFigure(parts: FigureParts): Figure {
   const { title, subtitle, data, layout = {}, height = 380, summary } = parts;
   const hasLegend = layout["showlegend"] !== false && data.filter(isNamed).length > 1;
-  const top = HEAD.title + (subtitle ? HEAD.subtitle : 0) + (hasLegend ? HEAD.legend : 0);
+  const top = HEAD.title + (subtitle ? HEAD.subtitle : 0) + (hasLegend ? HEAD.legend : 0) +
+    (parts.panelTitles ? HEAD.panelTitles : 0);
   const margin = { t: top, ...(layout["margin"] as Layout | undefined) };
+  const legend = parts.panelTitles ? { y: 1 + HEAD.panelTitles / (height - margin.t - 60) } : {};
   return {
     data: data.map(plain) as Trace[],
     layout: {
       showlegend: hasLegend,
       height,
+      ...(hasLegend ? { legend } : {}),
       ...layout,
       margin,
       title: {

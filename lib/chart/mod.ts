@@ -25,10 +25,50 @@ export {
   BACKGROUNDS,
   COLOURS,
   FONT_FAMILY,
-  SEQUENTIAL_SCALE,
+  SCORE_SCALE,
   SERIES_COLOURS,
   TEMPLATES,
   type Theme,
   themed,
   transparent,
 } from "./theme.ts";
+export { classScoresChart } from "./class_scores.ts";
+export type { ClassScore, ClassScoresOptions } from "./class_scores.ts";
+export { comparisonChart, tradeOffChart } from "./comparison.ts";
+export type { ComparedScore, ComparisonOptions, TradeOff, TradeOffOptions } from "./comparison.ts";
+export { confusionChart } from "./confusion.ts";
+export type { ConfusionOptions } from "./confusion.ts";
+export { convergenceChart } from "./convergence.ts";
+export type { ConvergenceOptions } from "./convergence.ts";
+export { distributionChart, oversamplingChart } from "./distribution.ts";
+export type { ClassCount, DistributionOptions } from "./distribution.ts";
+export { evaluationsChart } from "./evaluations.ts";
+export type { EvaluationsOptions } from "./evaluations.ts";
+export type { SearchDimension, SearchPoint, SettingValue } from "./_dimensions.ts";
+export { pixelHistogramChart } from "./histogram.ts";
+export type { PixelHistogramOptions } from "./histogram.ts";
+export {
+  augmentationGrid,
+  imageGrid,
+  operationStripChart,
+  pairGrid,
+  predictionGrid,
+} from "./images.ts";
+export type {
+  CaptionedImage,
+  GridImage,
+  ImageGridOptions,
+  ImagePair,
+  Pixels,
+  PredictedImage,
+} from "./images.ts";
+export { learningCurvesChart } from "./learning_curves.ts";
+export type { CurveMetric, LearningCurvesOptions, LearningRun } from "./learning_curves.ts";
+export { parallelCoordinatesChart } from "./parallel_coordinates.ts";
+export type { ParallelCoordinatesOptions } from "./parallel_coordinates.ts";
+export { partialDependenceChart } from "./partial_dependence.ts";
+export type { PartialDependenceCurve, PartialDependenceOptions } from "./partial_dependence.ts";
+export { posteriorChart } from "./posterior.ts";
+export type { PosteriorCurve, PosteriorOptions } from "./posterior.ts";
+export type { Split } from "../config.ts";
+export type { EpochRecord, History } from "../train/history.ts";

@@ -24,8 +24,6 @@ export interface PngOptions extends PictureOptions {
   readonly scale?: number;
 }
 
-const SHARP = "image-rendering: optimizeSpeed";
-
 /** Width of an article's column, in CSS pixels. */
 export const ARTICLE_WIDTH = 760;
 
@@ -76,8 +74,7 @@ export async function toSvg(figure: Figure, options: PictureOptions = {}): Promi
       staticPlot: true,
       displayModeBar: false,
     });
-    // The cells of a heatmap are pixels of a small picture; this is SVG's own word for keeping them.
-    return plotly.Snapshot.toSVG(element, "svg").replaceAll(/image-rendering: *[^;"]+/g, SHARP);
+    return spellForSvg(plotly.Snapshot.toSVG(element, "svg"));
   } catch (error) {
     throw new TypeError(cannot("draw a figure", "traces Plotly can draw", messageOf(error)));
   } finally {
@@ -131,6 +128,12 @@ function stillFigure(figure: Figure, theme: Theme | undefined): Figure {
   const { data, layout } = themed(figure, theme);
   const { updatemenus: _menus, sliders: _sliders, ...still } = layout as Layout;
   return { data, layout: still, description: figure.description };
+}
+
+/** Two things that Plotly says in CSS, in SVG's own words: sharp heatmap cells, and kept spaces. */
+function spellForSvg(svg: string): string {
+  return svg.replaceAll(/image-rendering: *[^;"]+/g, "image-rendering: optimizeSpeed")
+    .replaceAll("<text ", '<text xml:space="preserve" ');
 }
 
 function hash(text: string): number {

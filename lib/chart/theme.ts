@@ -37,13 +37,14 @@ export const SERIES_COLOURS: readonly string[] = [
   COLOURS.neutral,
 ];
 
-/** From low to high, equally bright steps for every reader (Cividis without its darkest end). */
-export const SEQUENTIAL_SCALE: readonly (readonly [number, string])[] = [
-  [0, "#1B3A6B"],
-  [0.25, "#575D6D"],
-  [0.5, "#8A8678"],
-  [0.75, "#C3B369"],
-  [1, "#FEE838"],
+/**
+ * Scores from low to high, for dots and lines: blue over grey to the highlight's vermilion, every step
+ * visible on both backgrounds.
+ */
+export const SCORE_SCALE: readonly (readonly [number, string])[] = [
+  [0, "#2B72C4"],
+  [0.5, "#8D8490"],
+  [1, COLOURS.highlight],
 ];
 
 /** The font shipped in `fonts/`, then what a machine without it has. */
@@ -57,6 +58,8 @@ interface Inks {
   readonly grid: string;
   readonly line: string;
   readonly label: string;
+  /** From nothing to all, for areas: starts at the background. */
+  readonly scale: readonly (readonly [number, string])[];
 }
 
 const INKS: Readonly<Record<Theme, Inks>> = {
@@ -67,6 +70,7 @@ const INKS: Readonly<Record<Theme, Inks>> = {
     grid: "#E7EAEE",
     line: "#C3C9D1",
     label: "#FFFFFF",
+    scale: [[0, "#F3F6FA"], [0.25, "#BDD3EA"], [0.5, "#6FA3D2"], [0.75, "#2C6FAE"], [1, "#0B3566"]],
   },
   dark: {
     paper: "#14171C",
@@ -75,6 +79,7 @@ const INKS: Readonly<Record<Theme, Inks>> = {
     grid: "#2A2F37",
     line: "#474E59",
     label: "#20252D",
+    scale: [[0, "#1D222A"], [0.25, "#23446B"], [0.5, "#2F73B3"], [0.75, "#78AEDF"], [1, "#D8EAFB"]],
   },
 };
 
@@ -139,12 +144,13 @@ function template(inks: Inks): Layout {
     layout: {
       annotationdefaults: {
         arrowcolor: inks.muted,
+        bgcolor: transparent(inks.paper, 0.75),
         font: { size: 12, color: inks.ink },
         showarrow: false,
       },
       bargap: 0.2,
-      coloraxis: { colorbar, colorscale: SEQUENTIAL_SCALE },
-      colorscale: { sequential: SEQUENTIAL_SCALE },
+      coloraxis: { colorbar, colorscale: inks.scale },
+      colorscale: { sequential: inks.scale },
       colorway: SERIES_COLOURS,
       dragmode: "zoom",
       font: { family: FONT_FAMILY, size: 12, color: inks.ink },
@@ -160,6 +166,7 @@ function template(inks: Inks): Layout {
         bgcolor: "rgba(0, 0, 0, 0)",
         font: { size: 12, color: inks.ink },
         orientation: "h",
+        traceorder: "normal",
         x: 0,
         xanchor: "left",
         y: 1,
@@ -180,9 +187,14 @@ function template(inks: Inks): Layout {
         yanchor: "bottom",
         yref: "container",
       },
+      updatemenudefaults: {
+        bgcolor: inks.paper,
+        bordercolor: inks.line,
+        font: { size: 11, color: inks.ink },
+      },
       xaxis: axis,
       yaxis: axis,
     },
-    data: { heatmap: [{ type: "heatmap", colorbar, colorscale: SEQUENTIAL_SCALE }] },
+    data: { heatmap: [{ type: "heatmap", colorbar, colorscale: inks.scale }] },
   };
 }

@@ -73,7 +73,7 @@ Deno.test("toPng() draws the cells of a heatmap with sharp edges", async () => {
     summary: "0 and 1.",
   });
   const png = await toPng(heatmap);
-  ok(await share(png, "#1B3A6B") + await share(png, "#FEE838") > 0.6);
+  ok(await share(png, "#F3F6FA") + await share(png, "#0B3566") > 0.6);
 });
 
 Deno.test("toPng() and toSvg() refuse sizes that make no picture", async () => {

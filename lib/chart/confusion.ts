@@ -1,0 +1,109 @@
+/**
+ * Which classes are taken for which.
+ *
+ * @module
+ */
+import { cannot } from "../errors.ts";
+import { createFigure, escapeText, type Figure, type TitleOptions } from "./figure.ts";
+import { counted, list, words } from "./_words.ts";
+
+/** What {@linkcode confusionChart} lets one choose. */
+export interface ConfusionOptions extends TitleOptions {
+  /** Draw only so many classes, those confused most; all unless given. */
+  readonly worst?: number;
+}
+
+/**
+ * Draws a confusion matrix: a row an actual class, a column a predicted one, coloured by the share of
+ * the row. Numbers stand in the cells where they can be read.
+ *
+ * @param matrix `[classes][classes]` counts of images, actual by predicted.
+ * @param classNames One name a class, in the matrix's order.
+ * @param options Title and number of classes.
+ * @returns The figure.
+ * @throws {TypeError} If the matrix is not square or has another size than the names.
+ *
+ * @example
+ * ```ts
+ * import { confusionChart, show } from "lib/chart/mod.ts";
+ * await show(confusionChart([[9, 1], [3, 7]], ["OWL", "WREN"]));
+ * ```
+ */
+export function confusionChart(
+  matrix: readonly ArrayLike<number>[],
+  classNames: readonly string[],
+  options: ConfusionOptions = {},
+): Figure {
+  const size = classNames.length;
+  if (matrix.length !== size || matrix.some((row) => row.length !== size)) {
+    const received = `${matrix.length} x ${matrix[0]?.length ?? 0}`;
+    throw new TypeError(cannot("draw a confusion matrix", `${size} x ${size} counts`, received));
+  }
+  const totals = matrix.map((row) => Array.from(row).reduce((sum, count) => sum + count, 0));
+  const missed = matrix.map((row, at) => totals[at]! - row[at]!);
+  const shown = options.worst === undefined
+    ? classNames.map((_, at) => at)
+    : worstClasses(matrix, options.worst);
+  const names = shown.map((at) => escapeText(classNames[at]!));
+  const counts = shown.map((row) => shown.map((column) => matrix[row]![column]!));
+  const share = counts.map((row, at) => row.map((count) => count / (totals[shown[at]!]! || 1)));
+  const total = totals.reduce((sum, count) => sum + count, 0);
+  const wrong = missed.reduce((sum, count) => sum + count, 0);
+  const few = shown.length <= 20;
+  const axis = {
+    type: "category",
+    showgrid: false,
+    showline: false,
+    ticks: "",
+    nticks: few ? shown.length : 40,
+    tickfont: { size: few ? 10 : 9 },
+  };
+  const { title = "Confusion matrix", subtitle } = options;
+  const pairs = confusedPairs(matrix).slice(0, 3).map(({ row, column, count }) =>
+    `${classNames[row]} taken for ${classNames[column]} (${words(count)})`
+  );
+  return createFigure({
+    title,
+    subtitle: subtitle ??
+      (shown.length < size
+        ? `the ${shown.length} classes of ${size} that are confused most`
+        : `${words(total - wrong)} of ${words(total)} images on the diagonal`),
+    data: [{
+      type: "heatmap",
+      x: names,
+      y: names,
+      z: share,
+      text: counts,
+      zmin: 0,
+      zmax: 1,
+      colorbar: { title: { text: "share of the actual class" }, tickformat: ".0%" },
+      ...(few ? { texttemplate: "%{text}", textfont: { size: shown.length > 14 ? 9 : 11 } } : {}),
+      hovertemplate:
+        "actual <b>%{y}</b><br>predicted <b>%{x}</b><br>%{text} images, %{z:.1%}<extra></extra>",
+    }],
+    height: few ? 240 + shown.length * 24 : 720,
+    layout: {
+      xaxis: { ...axis, tickangle: -60, title: { text: "predicted" } },
+      yaxis: { ...axis, autorange: "reversed", title: { text: "actual" } },
+    },
+    summary: `${counted(total, "image")} of ${words(size)} classes` +
+      `, ${words(wrong)} wrong${pairs.length > 0 ? `: most often ${list(pairs)}` : ""}.`,
+  });
+}
+
+function confusedPairs(matrix: readonly ArrayLike<number>[]) {
+  return matrix.flatMap((counts, row) =>
+    Array.from(counts, (count, column) => ({ row, column, count }))
+  ).filter(({ row, column, count }) => row !== column && count > 0)
+    .toSorted((a, b) => b.count - a.count);
+}
+
+/** The classes of the most confused pairs, in the matrix's order. */
+function worstClasses(matrix: readonly ArrayLike<number>[], count: number): number[] {
+  const chosen = new Set<number>();
+  for (const { row, column } of confusedPairs(matrix)) {
+    for (const at of [row, column]) if (chosen.size < count) chosen.add(at);
+  }
+  for (let at = 0; at < matrix.length && chosen.size < count; at++) chosen.add(at);
+  return [...chosen].toSorted((a, b) => a - b);
+}

@@ -1,0 +1,292 @@
+/**
+ * Grids of real pictures with captions.
+ *
+ * @module
+ */
+import { cannot } from "../errors.ts";
+import { createFigure, escapeText, type Figure, type Layout, type TitleOptions } from "./figure.ts";
+import { list, words, wrap } from "./_words.ts";
+import { ARTICLE_WIDTH } from "./picture.ts";
+import { COLOURS } from "./theme.ts";
+
+/** A picture's pixels: an `RgbImage` of bytes or a `FloatImage` of floats, both in [0, 255]. */
+export interface Pixels {
+  /** Columns. */
+  readonly width: number;
+  /** Rows. */
+  readonly height: number;
+  /** height x width x 3 values in [0, 255]; floats are rounded. */
+  readonly data: Uint8Array | Float32Array;
+}
+
+/** A picture of a grid. */
+export interface GridImage {
+  /** Its pixels; not changed. */
+  readonly image: Pixels;
+  /** A line or two under the picture. */
+  readonly caption?: string;
+  /** What hovering tells besides the caption: a file name, a score. */
+  readonly detail?: string;
+  /** Whether the caption tells of a success or a failure: a sign before it and a colour. */
+  readonly mark?: "right" | "wrong";
+}
+
+/** What {@linkcode imageGrid} lets one choose. */
+export interface ImageGridOptions extends TitleOptions {
+  /** Pictures a row; chosen to fit unless given. */
+  readonly columns?: number;
+  /** Whether enlarged pixels stay squares (for pictures of few pixels). */
+  readonly pixelated?: boolean;
+}
+
+/**
+ * Lays pictures out on a grid, each with its caption below it.
+ *
+ * @param images At least one; pictures may differ in size, each keeps its proportions.
+ * @param options Title and number of columns.
+ * @returns The figure, with the pictures inside it.
+ * @throws {RangeError} If there is no picture.
+ *
+ * @example
+ * ```ts
+ * import { imageGrid, show } from "lib/chart/mod.ts";
+ * import { decodeImage } from "lib/image/mod.ts";
+ * const image = await decodeImage("data/birds/train/EMU/001.jpg");
+ * await show(imageGrid([{ image, caption: "EMU", detail: "001.jpg" }], { title: "An emu" }));
+ * ```
+ */
+export async function imageGrid(
+  images: readonly GridImage[],
+  options: ImageGridOptions = {},
+): Promise<Figure> {
+  if (images.length === 0) {
+    throw new RangeError(cannot("lay out an image grid", "at least one image", "none"));
+  }
+  const { title = "Images", subtitle } = options;
+  const columns = options.columns ?? columnsFor(images.length);
+  const rows = Math.ceil(images.length / columns);
+  const cell = (ARTICLE_WIDTH - 24) / columns;
+  const letters = Math.floor(cell / 6.4);
+  const captions = images.map(({ caption = "", mark }) =>
+    wrap(mark ? `${SIGNS[mark]} ${caption}` : caption, letters, 3)
+  );
+  const lines = Math.max(0, ...captions.map((text) => text.join("") ? text.length : 0));
+  const captionHeight = lines > 0 ? lines * LINE + 14 : 8;
+  const ratio = Math.max(...images.map(({ image }) => image.height / image.width));
+  const picture = cell * 0.96 * Math.min(ratio, 1.5);
+  const head = 52 + (subtitle ? 20 : 0);
+  const sources = await Promise.all(images.map(({ image }) => dataUri(image, options.pixelated)));
+  const height = Math.round(head + rows * (picture + captionHeight) + 10);
+  const row = (picture + captionHeight) / picture; // in heights of a picture
+  const centre = (at: number) => [at % columns + 0.5, Math.floor(at / columns) * row + 0.5];
+  const texts = images.map((image) => hoverText(image));
+  return createFigure({
+    title,
+    ...(subtitle ? { subtitle } : {}),
+    data: [{
+      type: "scatter",
+      mode: "markers",
+      x: images.map((_, at) => centre(at)[0]),
+      y: images.map((_, at) => centre(at)[1]),
+      marker: { size: Math.round(cell * 0.7), symbol: "square", opacity: 0 },
+      text: texts,
+      hovertemplate: "%{text}<extra></extra>",
+    }],
+    height,
+    layout: {
+      showlegend: false,
+      margin: { l: 12, r: 12, t: head, b: 10 },
+      xaxis: { ...HIDDEN, range: [0, columns] },
+      yaxis: { ...HIDDEN, range: [rows * row - (lines > 0 ? 0 : 0.02), 0] },
+      images: images.map((_, at) => ({
+        source: sources[at],
+        x: centre(at)[0],
+        y: centre(at)[1],
+        xref: "x",
+        yref: "y",
+        sizex: 0.96,
+        sizey: 1,
+        sizing: "contain",
+        xanchor: "center",
+        yanchor: "middle",
+        layer: "below",
+      })),
+      annotations: images.flatMap((image, at) => caption(image, captions[at]!, centre(at))),
+    },
+    summary: `${words(images.length)} ${images.length === 1 ? "image" : "images"}${
+      captionList(images)
+    }.`,
+  });
+}
+
+/** A picture as augmentation previews give it. */
+export interface CaptionedImage {
+  /** A few words for the caption. */
+  readonly title: string;
+  /** Its pixels. */
+  readonly image: Pixels;
+}
+
+/**
+ * Draws the overview of augmentations: the picture itself, then what each operation makes of it.
+ *
+ * @param original The picture before.
+ * @param previews What `overviewOfAugmentations` returns.
+ * @param options Title and number of columns.
+ * @returns The figure.
+ */
+export function augmentationGrid(
+  original: Pixels,
+  previews: readonly CaptionedImage[],
+  options: ImageGridOptions = {},
+): Promise<Figure> {
+  const images = [{ title: "original", image: original }, ...previews];
+  return imageGrid(images.map(({ title, image }) => ({ image, caption: title })), {
+    title: "Overview of augmentations",
+    ...options,
+  });
+}
+
+/**
+ * Draws one operation over the range of its parameter, in one row.
+ *
+ * @param previews What `operationStrip` returns: in ascending order of the parameter.
+ * @param options Title.
+ * @returns The figure.
+ */
+export function operationStripChart(
+  previews: readonly CaptionedImage[],
+  options: ImageGridOptions = {},
+): Promise<Figure> {
+  const name = previews[0]?.title.split(":")[0] ?? "Operation";
+  const value = (title: string) => title.split(": ").slice(1).join(": ") || title;
+  return imageGrid(previews.map(({ title, image }) => ({ image, caption: value(title) })), {
+    title: `${name} over its range`,
+    columns: Math.max(1, previews.length),
+    ...options,
+  });
+}
+
+/** Two pictures that are compared. */
+export interface ImagePair {
+  /** The left picture. */
+  readonly left: GridImage;
+  /** The right picture. */
+  readonly right: GridImage;
+}
+
+/**
+ * Draws pairs side by side: near-duplicates, or a photo and what it was mistaken for.
+ *
+ * @param pairs At least one.
+ * @param options Title.
+ * @returns The figure, two pairs a row.
+ * @throws {RangeError} If there is no pair.
+ */
+export function pairGrid(
+  pairs: readonly ImagePair[],
+  options: TitleOptions = {},
+): Promise<Figure> {
+  return imageGrid(pairs.flatMap(({ left, right }) => [left, right]), {
+    title: "Pairs of images",
+    ...options,
+    columns: pairs.length === 1 ? 2 : 4,
+  });
+}
+
+/** A prediction for one picture. */
+export interface PredictedImage {
+  /** Its pixels. */
+  readonly image: Pixels;
+  /** The class it belongs to. */
+  readonly actual: string;
+  /** The class that the model found likeliest. */
+  readonly predicted: string;
+  /** The model's probability of that class, in [0, 1]. */
+  readonly confidence: number;
+  /** What hovering tells besides: a file name. */
+  readonly detail?: string;
+}
+
+/**
+ * Draws pictures with what a model made of them, right or wrong by sign and colour.
+ *
+ * @param predictions At least one, in the order to show: the surest mistakes first, for instance.
+ * @param options Title and number of columns.
+ * @returns The figure.
+ * @throws {RangeError} If there is no prediction.
+ */
+export function predictionGrid(
+  predictions: readonly PredictedImage[],
+  options: ImageGridOptions = {},
+): Promise<Figure> {
+  const images = predictions.map(({ image, actual, predicted, confidence, detail }): GridImage => {
+    const sure = `${Math.round(confidence * 100)} %`;
+    const right = actual === predicted;
+    return {
+      image,
+      caption: right ? `${actual} ${sure}` : `${predicted} ${sure}, is ${actual}`,
+      mark: right ? "right" : "wrong",
+      ...(detail ? { detail } : {}),
+    };
+  });
+  return imageGrid(images, { title: "Predictions", ...options });
+}
+
+const SIGNS = { right: "✓", wrong: "✗" } as const;
+const LINE = 14;
+const HIDDEN = { visible: false, showgrid: false, automargin: false };
+
+function columnsFor(count: number): number {
+  if (count <= 5) return Math.max(count, 2);
+  if (count === 6 || count === 9) return 3;
+  return count % 5 === 0 && count <= 15 ? 5 : count <= 12 ? 4 : 6;
+}
+
+function caption({ mark }: GridImage, lines: readonly string[], at: readonly number[]): Layout[] {
+  if (lines.join("") === "") return [];
+  const colour = mark === "wrong" ? COLOURS.valid : mark === "right" ? COLOURS.test : undefined;
+  return [{
+    x: at[0],
+    y: at[1]! + 0.5,
+    xanchor: "center",
+    yanchor: "top",
+    yshift: -1,
+    align: "center",
+    text: lines.map(escapeText).join("<br>"),
+    font: { size: 11, ...(colour ? { color: colour } : {}) },
+    showarrow: false,
+  }];
+}
+
+function hoverText({ image, caption, detail }: GridImage): string {
+  return [caption, detail, `${image.width} × ${image.height} pixels`]
+    .filter((text) => text).map((text) => escapeText(text!)).join("<br>");
+}
+
+function captionList(images: readonly GridImage[]): string {
+  const captions = images.map(({ caption }) => caption).filter((caption) => caption);
+  if (captions.length === 0) return "";
+  const shown = captions.slice(0, 8) as string[];
+  return `: ${captions.length > 8 ? `${shown.join(", ")} and others` : list(shown)}`;
+}
+
+/** JPEG is a tenth of PNG; a notebook must stay small. */
+async function dataUri(image: Pixels, pixelated = false): Promise<string> {
+  const { encodeJpeg, encodePng, resizeBilinear, resizeNearest } = await import("../image/mod.ts");
+  const { width, height, data } = image;
+  const bytes = data instanceof Uint8Array ? data : new Uint8Array(Uint8ClampedArray.from(data));
+  let pixels = { width, height, data: bytes };
+  if (pixelated) {
+    const times = Math.max(1, Math.floor(256 / Math.max(width, height)));
+    pixels = resizeNearest(pixels, width * times, height * times);
+    return `data:image/png;base64,${(await encodePng(pixels)).toBase64()}`;
+  }
+  const shrink = LARGEST / Math.max(width, height);
+  if (shrink < 1) {
+    pixels = resizeBilinear(pixels, Math.round(width * shrink), Math.round(height * shrink));
+  }
+  return `data:image/jpeg;base64,${(await encodeJpeg(pixels, 82)).toBase64()}`;
+}
+
+const LARGEST = 256;
