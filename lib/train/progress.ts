@@ -132,7 +132,7 @@ interface Kernel {
   broadcast(
     type: string,
     content: { data: Record<string, string>; metadata: object; transient: { display_id: string } },
-  ): Promise<void>;
+  ): Promise<void> | void;
 }
 
 let displays = 0;
@@ -144,7 +144,8 @@ function showInKernel(): (text: string, update: boolean) => void {
   return (text, update) => {
     const type = update ? "update_display_data" : "display_data";
     const data = { "text/plain": text };
+    const content = { data, metadata: {}, transient: { display_id: id } };
     // A display that fails must not end a training.
-    jupyter?.broadcast(type, { data, metadata: {}, transient: { display_id: id } }).catch(() => {});
+    Promise.resolve(jupyter?.broadcast(type, content)).catch(() => {});
   };
 }
