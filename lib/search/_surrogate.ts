@@ -1,6 +1,10 @@
 /** What the trials so far teach: the model that stands in for the objective. */
 import { fitWarp, moments, NO_WARP, type Warp } from "./_warp.ts";
-import { GaussianProcess, type GaussianProcessOptions } from "./gaussian_process.ts";
+import {
+  GaussianProcess,
+  type GaussianProcessOptions,
+  type Posterior,
+} from "./gaussian_process.ts";
 import type { Settings, Space } from "./space.ts";
 import { doneTrials, type Trial } from "./trial.ts";
 
@@ -72,6 +76,15 @@ export class Surrogate {
       warp,
       new GaussianProcess(options).fit(rows, values),
     );
+  }
+
+  /** From the model's unit to the objective's: median, and half the width of the central 68 %. */
+  toObjective({ mean, std }: Posterior): Posterior {
+    const { inverse } = this.warp;
+    return {
+      mean: mean.map(inverse),
+      std: std.map((s, i) => (inverse(mean[i]! + s) - inverse(mean[i]! - s)) / 2),
+    };
   }
 
   /** The model as it would be if some points had the best value so far. */

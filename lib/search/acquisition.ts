@@ -23,8 +23,11 @@ export interface AcquisitionContext {
 
 /** An acquisition's value and its slopes along the posterior's mean and standard deviation. */
 export interface AcquisitionValue {
+  /** How much the point is worth trying. */
   readonly value: number;
+  /** Change of the value with the mean. */
   readonly meanSlope: number;
+  /** Change of the value with the standard deviation. */
   readonly stdSlope: number;
 }
 

@@ -9,7 +9,7 @@ import { Optimizer } from "./optimizer.ts";
 import { Space } from "./space.ts";
 
 /** Settings of one training run, as the article searches them. */
-export interface TrialSettings {
+export type TrialSettings = {
   /** The optimiser's learning rate at the start. */
   readonly learningRate: number;
   /** Images a step. */
@@ -20,8 +20,7 @@ export interface TrialSettings {
   readonly decayRate: number;
   /** Length of a stair in epochs; may be a fraction. */
   readonly decaySteps: number;
-  readonly [name: string]: number | string;
-}
+};
 
 /** The article's search space. */
 export function articleSpace(): Space<TrialSettings> {
@@ -51,11 +50,17 @@ export const ARTICLE_SEARCH: MinimizeOptions<TrialSettings> = {
 
 /** A trial as `data/published.json` lists it under `hyperparameter_search`. */
 export interface ArticleTrial {
+  /** The learning rate at the start. */
   readonly "learning_rate": number;
+  /** 8 or 16. */
   readonly "batch_size": number;
+  /** `Adam` or `RMSProp`. */
   readonly optimizer: string;
+  /** Factor of each stair. */
   readonly "decay_rate": number;
+  /** Epochs of each stair. */
   readonly "decay_steps": number;
+  /** The trial's score. */
   readonly "best_val_f1_score": number;
 }
 

@@ -7,10 +7,17 @@
  * @module
  */
 import { cannot } from "../errors.ts";
-import { dotStretch, solveLowerInPlace, solveUpperInPlace } from "./_linear_algebra.ts";
+import type { RandomStream } from "../random.ts";
+import {
+  choleskyWithJitter,
+  dotStretch,
+  solveLowerInPlace,
+  solveUpperInPlace,
+} from "./_linear_algebra.ts";
 import { Likelihood } from "./_likelihood.ts";
 import { type Covariance, type CovarianceName, COVARIANCES } from "./covariance.ts";
-import { minimizeInBox } from "./lbfgsb.ts";
+import { type ModelOptions, mostLikely } from "./_most_likely.ts";
+import { checkDimensions, flatten, normalize } from "./_training_data.ts";
 
 /** What a Gaussian process assumes about its function, in units of the normalised targets. */
 export interface Hyperparameters {
@@ -60,10 +67,13 @@ export interface Posterior {
 
 /** The posterior at one point with its gradients along the point's coordinates. */
 export interface PosteriorGradient {
+  /** Posterior mean. */
   readonly mean: number;
+  /** Posterior standard deviation of the function. */
   readonly std: number;
+  /** Slopes of the mean along the coordinates, `[d]`. */
   readonly meanGradient: Float64Array;
-  /** NaN nowhere: 0 where the standard deviation itself is 0. */
+  /** Slopes of the standard deviation, `[d]`; 0 where the standard deviation itself is 0. */
   readonly stdGradient: Float64Array;
 }
 
@@ -79,13 +89,13 @@ export interface PosteriorGradient {
  * ```
  */
 export class GaussianProcess {
-  readonly #options: Required<Omit<GaussianProcessOptions, "lengthScalePrior" | "noisePrior">>;
-  readonly #lengthScalePrior: LogNormalPrior | undefined;
-  readonly #noisePrior: LogNormalPrior | undefined;
+  readonly #options: ModelOptions;
   readonly #covariance: Covariance;
   #fitted: Fitted | undefined;
 
   /**
+   * Makes a process that has learnt nothing yet.
+   *
    * @param options What to assume.
    * @throws {RangeError} If bounds are not positive or in the wrong order.
    */
@@ -97,9 +107,9 @@ export class GaussianProcess {
       noiseBounds: options.noiseBounds ?? [1e-8, 1],
       starts: options.starts ?? 4,
       normalizeTargets: options.normalizeTargets ?? true,
+      lengthScalePrior: options.lengthScalePrior,
+      noisePrior: options.noisePrior,
     };
-    this.#lengthScalePrior = options.lengthScalePrior;
-    this.#noisePrior = options.noisePrior;
     const covariance: Covariance | undefined = COVARIANCES[this.#options.covariance];
     if (covariance === undefined) {
       const names = Object.keys(COVARIANCES).join(", ");
@@ -136,7 +146,7 @@ export class GaussianProcess {
     const { mean, scale, normalized } = normalize(targets, this.#options.normalizeTargets);
     const likelihood = new Likelihood(this.#covariance, flat, normalized);
     const logParameters = hyperparameters === undefined
-      ? this.#mostLikely(likelihood)
+      ? mostLikely(likelihood, this.#options)
       : toLog(hyperparameters, dimensions);
     const logLikelihood = likelihood.factorize(logParameters);
     if (logLikelihood === -Infinity) {
@@ -229,53 +239,100 @@ export class GaussianProcess {
     return { mean, std, meanGradient, stdGradient };
   }
 
+  /**
+   * The posterior of the function's average over some points: what a partial dependence plot shows.
+   *
+   * @param points `[m, d]`.
+   * @returns Mean and standard deviation of the average, which varies less than each point does.
+   */
+  average(points: readonly ArrayLike<number>[]): { readonly mean: number; readonly std: number } {
+    const fitted = this.#state();
+    const { likelihood, scale } = fitted;
+    const row = new Float64Array(likelihood.size);
+    const mixed = new Float64Array(likelihood.size);
+    let prior = 0;
+    for (const point of points) {
+      checkDimensions(point, fitted.dimensions);
+      this.#covarianceInto(fitted, point, row);
+      for (let i = 0; i < row.length; i++) mixed[i]! += row[i]! / points.length;
+      for (const other of points) prior += this.#covarianceOf(fitted, point, other);
+    }
+    const mean = dotStretch(mixed, 0, likelihood.weights, 0, mixed.length);
+    solveLowerInPlace(likelihood.factor, mixed.length, mixed);
+    const variance = prior / points.length ** 2 - dotStretch(mixed, 0, mixed, 0, mixed.length);
+    return { mean: fitted.mean + scale * mean, std: scale * Math.sqrt(Math.max(0, variance)) };
+  }
+
+  /**
+   * Draws functions from the posterior.
+   *
+   * @param points `[m, d]`, where the functions are wanted.
+   * @param count How many functions.
+   * @param stream Where chance comes from.
+   * @returns `count` arrays of `[m]` values in the targets' unit.
+   */
+  sample(
+    points: readonly ArrayLike<number>[],
+    count: number,
+    stream: RandomStream,
+  ): Float64Array[] {
+    const fitted = this.#state();
+    const { likelihood, scale } = fitted;
+    const size = points.length;
+    const { mean } = this.predict(points);
+    const solved = points.map((point) => {
+      const row = new Float64Array(likelihood.size);
+      this.#covarianceInto(fitted, point, row);
+      solveLowerInPlace(likelihood.factor, likelihood.size, row);
+      return row;
+    });
+    const matrix = new Float64Array(size * size);
+    for (let i = 0; i < size; i++) {
+      for (let j = 0; j <= i; j++) {
+        matrix[i * size + j] = this.#covarianceOf(fitted, points[i]!, points[j]!) -
+          dotStretch(solved[i]!, 0, solved[j]!, 0, likelihood.size);
+      }
+      // Points that lie close are all but equal: enough to factorise, too little to be seen.
+      matrix[i * size + i]! += 1e-8 * fitted.amplitude;
+    }
+    const factor = new Float64Array(size * size);
+    choleskyWithJitter(matrix, size, fitted.amplitude, factor);
+    return Array.from({ length: count }, () => {
+      const normal = Float64Array.from({ length: size }, () => stream.normal());
+      return mean.map((value, i) => value + scale * dotStretch(factor, i * size, normal, 0, i + 1));
+    });
+  }
+
+  #covarianceOf(fitted: Fitted, a: ArrayLike<number>, b: ArrayLike<number>): number {
+    const { inverseSquareScales, amplitude } = fitted;
+    let distance = 0;
+    for (let d = 0; d < inverseSquareScales.length; d++) {
+      distance += (a[d]! - b[d]!) ** 2 * inverseSquareScales[d]!;
+    }
+    return amplitude * this.#covariance.value(distance);
+  }
+
+  #covarianceInto(fitted: Fitted, point: ArrayLike<number>, row: Float64Array): void {
+    const { points, inverseSquareScales, amplitude } = fitted;
+    for (let i = 0; i < row.length; i++) {
+      const distance = squaredDistance(points, i, point, inverseSquareScales);
+      row[i] = amplitude * this.#covariance.value(distance);
+    }
+  }
+
   /** Mean and std at a point; leaves L^-1 k in `row`. */
   #posteriorAt(
     fitted: Fitted,
     point: ArrayLike<number>,
     row: Float64Array,
   ): { mean: number; std: number } {
-    const { likelihood, points, inverseSquareScales, amplitude, scale } = fitted;
+    const { likelihood, amplitude, scale } = fitted;
     const size = likelihood.size;
-    for (let i = 0; i < size; i++) {
-      const distance = squaredDistance(points, i, point, inverseSquareScales);
-      row[i] = amplitude * this.#covariance.value(distance);
-    }
+    this.#covarianceInto(fitted, point, row);
     const mean = dotStretch(row, 0, likelihood.weights, 0, size);
     solveLowerInPlace(likelihood.factor, size, row);
     const variance = amplitude - dotStretch(row, 0, row, 0, size);
     return { mean: fitted.mean + scale * mean, std: scale * Math.sqrt(Math.max(0, variance)) };
-  }
-
-  /** Log hyper-parameters of the largest likelihood times priors, from several starts. */
-  #mostLikely(likelihood: Likelihood): Float64Array {
-    const { dimensions } = likelihood;
-    const { amplitudeBounds, lengthScaleBounds, noiseBounds, starts } = this.#options;
-    const boxes = [
-      amplitudeBounds,
-      ...Array.from({ length: dimensions }, () => lengthScaleBounds),
-      noiseBounds,
-    ];
-    const lower = boxes.map(([low]) => Math.log(low));
-    const upper = boxes.map(([, high]) => Math.log(high));
-    const lengthScalePrior = logNormal(this.#lengthScalePrior);
-    const noisePrior = logNormal(this.#noisePrior);
-    const negative = (point: Float64Array, gradient: Float64Array): number => {
-      let value = -likelihood.withGradient(point, gradient);
-      for (let i = 0; i < gradient.length; i++) gradient[i] = -gradient[i]!;
-      for (let d = 1; d <= dimensions; d++) value += lengthScalePrior(point, d, gradient);
-      return value + noisePrior(point, dimensions + 1, gradient);
-    };
-    let best: { point: Float64Array; value: number } | undefined;
-    for (let start = 0; start < Math.max(1, starts); start++) {
-      const from = startingPoint(start, lower, upper, dimensions);
-      const found = minimizeInBox(negative, from, lower, upper, {
-        gradientTolerance: 1e-5,
-        valueTolerance: 1e-9,
-      });
-      if (best === undefined || found.value < best.value) best = found;
-    }
-    return best!.point;
   }
 
   #state(): Fitted {
@@ -298,45 +355,6 @@ interface Fitted {
   readonly hyperparameters: Hyperparameters;
 }
 
-/** Start 0 is a smooth function with little noise; the others are spread evenly over the box. */
-function startingPoint(
-  start: number,
-  lower: readonly number[],
-  upper: readonly number[],
-  dimensions: number,
-): number[] {
-  if (start === 0) {
-    return [0, ...Array.from({ length: dimensions }, () => Math.log(0.5)), Math.log(1e-4)];
-  }
-  // Additive recurrence of the generalised golden ratio: evenly spread in any dimension.
-  let ratio = 2;
-  for (let i = 0; i < 30; i++) ratio = Math.pow(1 + ratio, 1 / (lower.length + 1));
-  return lower.map((low, i) => {
-    const share = (0.5 + start * Math.pow(ratio, -(i + 1))) % 1;
-    const high = upper[i]!;
-    // Length scales from 0.05 to 5 and amplitudes around 1 are where the optima of unit cubes lie.
-    const [from, to] = i === 0
-      ? [Math.log(0.1), Math.log(10)]
-      : i <= dimensions
-      ? [Math.log(0.05), Math.log(5)]
-      : [low, Math.min(high, Math.log(0.1))];
-    return from + share * (to - from);
-  });
-}
-
-/** The negative log density of a prior, which adds its slope to the gradient. */
-function logNormal(
-  prior: LogNormalPrior | undefined,
-): (point: Float64Array, at: number, gradient: Float64Array) => number {
-  if (prior === undefined) return () => 0;
-  const center = Math.log(prior.median);
-  return (point, at, gradient) => {
-    const z = (point[at]! - center) / prior.spread;
-    gradient[at]! += z / prior.spread;
-    return 0.5 * z * z;
-  };
-}
-
 function squaredDistance(
   points: Float64Array,
   index: number,
@@ -350,55 +368,6 @@ function squaredDistance(
     sum += difference * difference * inverseSquareScales[d]!;
   }
   return sum;
-}
-
-function flatten(
-  points: readonly ArrayLike<number>[],
-  targets: ArrayLike<number>,
-): { flat: Float64Array; dimensions: number } {
-  const doing = "fit the Gaussian process";
-  if (points.length === 0) throw new RangeError(cannot(doing, "at least one point", "none"));
-  if (points.length !== targets.length) {
-    const rule = `one target a point, ${points.length}`;
-    throw new TypeError(cannot(doing, rule, `${targets.length} targets`));
-  }
-  const dimensions = points[0]!.length;
-  if (dimensions === 0) throw new TypeError(cannot(doing, "points with coordinates", "none"));
-  const flat = new Float64Array(points.length * dimensions);
-  points.forEach((point, i) => {
-    checkDimensions(point, dimensions);
-    for (let d = 0; d < dimensions; d++) flat[i * dimensions + d] = point[d]!;
-    if (!Number.isFinite(targets[i])) {
-      throw new RangeError(cannot(doing, `finite targets (number ${i})`, targets[i]));
-    }
-  });
-  const wrong = flat.findIndex((value) => !Number.isFinite(value));
-  if (wrong >= 0) {
-    const rule = `finite coordinates (point ${Math.floor(wrong / dimensions)})`;
-    throw new RangeError(cannot(doing, rule, flat[wrong]));
-  }
-  return { flat, dimensions };
-}
-
-function checkDimensions(point: ArrayLike<number>, dimensions: number): void {
-  if (point.length !== dimensions) {
-    const doing = "use the Gaussian process";
-    throw new TypeError(cannot(doing, `points of ${dimensions} coordinates`, point.length));
-  }
-}
-
-/** Targets of mean 0 and (population) variance 1, as scikit-learn's `normalize_y` makes them. */
-function normalize(
-  targets: ArrayLike<number>,
-  wanted: boolean,
-): { mean: number; scale: number; normalized: Float64Array } {
-  const values = Float64Array.from(targets);
-  if (!wanted) return { mean: 0, scale: 1, normalized: values };
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-  // All targets equal (or apart by rounding alone): any scale would do, 1 keeps the unit.
-  const scale = Math.sqrt(variance) > 1e-14 * Math.abs(mean) ? Math.sqrt(variance) : 1;
-  return { mean, scale, normalized: values.map((value) => (value - mean) / scale) };
 }
 
 function toLog(parameters: Hyperparameters, dimensions: number): Float64Array {

@@ -22,7 +22,11 @@ export class Journal<Entry> {
   #size = 0;
   #check = START;
 
-  /** @param path The file; made by the first {@linkcode append}. */
+  /**
+   * Makes a journal that has read nothing yet.
+   *
+   * @param path The file; made by the first {@linkcode append}.
+   */
   constructor(path: string) {
     this.path = path;
   }

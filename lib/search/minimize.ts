@@ -108,7 +108,7 @@ function askWithin<Point extends Settings>(
  *
  * @returns The objective's number, or the error.
  */
-export async function evaluate<Point extends Settings>(
+async function evaluate<Point extends Settings>(
   objective: Objective<Point>,
   trial: Trial<Point>,
 ): Promise<number | Error> {

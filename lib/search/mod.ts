@@ -4,19 +4,84 @@
  *
  * @module
  */
-export * from "./space.ts";
-export * from "./dimension.ts";
-export * from "./covariance.ts";
-export * from "./gaussian_process.ts";
-export * from "./acquisition.ts";
-export * from "./trial.ts";
-export * from "./optimizer.ts";
-export * from "./lbfgsb.ts";
-export * from "./normal.ts";
-export * from "./journal.ts";
-export * from "./study.ts";
-export * from "./minimize.ts";
-export * from "./article.ts";
-export * from "./trial_process.ts";
-export * from "./median_rule.ts";
-export * from "./run_study.ts";
+export type { RandomStream } from "../random.ts";
+export {
+  type Acquisition,
+  type AcquisitionContext,
+  type AcquisitionName,
+  ACQUISITIONS,
+  type AcquisitionValue,
+} from "./acquisition.ts";
+export {
+  type AnalysisOptions,
+  type AxisOfSpace,
+  type ExpectedOptimum,
+  expectedOptimum,
+  type Importance,
+  type PartialDependence,
+  partialDependence,
+  type PartialDependenceOptions,
+  type PosteriorSlice,
+  posteriorSlice,
+  type PosteriorSliceOptions,
+  type ScoredPoint,
+  searchAxes,
+  settingImportance,
+  trialPoints,
+  trialScores,
+} from "./analysis.ts";
+export {
+  ARTICLE_SEARCH,
+  articleSpace,
+  type ArticleTrial,
+  replayArticle,
+  type TrialSettings,
+} from "./article.ts";
+export { type Covariance, type CovarianceName, COVARIANCES } from "./covariance.ts";
+export { categorical, type Dimension, integer, real, type SettingValue } from "./dimension.ts";
+export {
+  GaussianProcess,
+  type GaussianProcessOptions,
+  type Hyperparameters,
+  type LogNormalPrior,
+  type Posterior,
+  type PosteriorGradient,
+} from "./gaussian_process.ts";
+export { Journal } from "./journal.ts";
+export {
+  type BoxMinimizerOptions,
+  type BoxMinimum,
+  minimizeInBox,
+  type SmoothFunction,
+} from "./lbfgsb.ts";
+export { isHopeless, type MedianRuleOptions } from "./median_rule.ts";
+export {
+  boundWarnings,
+  gpMinimize,
+  type MinimizeOptions,
+  type MinimizeResult,
+  type Objective,
+} from "./minimize.ts";
+export {
+  erfcx,
+  logExpectedExcess,
+  logNormalDistribution,
+  normalDensity,
+  normalDistribution,
+} from "./normal.ts";
+export {
+  type AcquisitionChoice,
+  Optimizer,
+  type OptimizerOptions,
+  SpaceExhaustedError,
+} from "./optimizer.ts";
+export { runStudy, type RunStudyOptions, type StudyEvent } from "./run_study.ts";
+export { type Settings, type SettingsOf, Space } from "./space.ts";
+export { openStudy, type Outcome, Study } from "./study.ts";
+export { type DoneTrial, type Trial, type TrialSource } from "./trial.ts";
+export {
+  followParent,
+  type ReportingObjective,
+  type ReportStep,
+  serveTrial,
+} from "./trial_process.ts";

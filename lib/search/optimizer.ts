@@ -40,6 +40,7 @@ export interface OptimizerOptions<Point extends Settings> {
 
 /** Thrown by `ask` when every point of a finite space has been asked. */
 export class SpaceExhaustedError extends Error {
+  /** The error's class. */
   override name = "SpaceExhaustedError";
 }
 
@@ -73,6 +74,8 @@ export class Optimizer<Point extends Settings = Settings> {
   #version = 0;
 
   /**
+   * Begins a search.
+   *
    * @param space What is searched.
    * @param options How.
    * @throws {RangeError} If a first point is outside the space, or an option out of range.
@@ -214,16 +217,68 @@ export class Optimizer<Point extends Settings = Settings> {
    * @throws {TypeError} Before the first value.
    */
   posterior(points: readonly Point[]): Posterior {
-    const fitted = this.#fitted();
-    if (fitted === undefined) {
-      throw new TypeError(cannot("predict", "at least one trial with a value", "none"));
-    }
-    const { mean, std } = fitted.process.predict(points.map((point) => this.space.encode(point)));
-    const { inverse } = fitted.warp;
-    return {
-      mean: mean.map(inverse),
-      std: std.map((s, i) => (inverse(mean[i]! + s) - inverse(mean[i]! - s)) / 2),
-    };
+    const surrogate = this.#needSurrogate();
+    return surrogate.toObjective(surrogate.process.predict(this.#encodeAll(points)));
+  }
+
+  /**
+   * What the model expects of the objective's average over some settings; where values are warped,
+   * of the average on the model's scale.
+   *
+   * @param points Settings of the space.
+   * @returns As {@linkcode posterior}.
+   */
+  averagePosterior(points: readonly Point[]): { readonly mean: number; readonly std: number } {
+    const surrogate = this.#needSurrogate();
+    const { mean, std } = surrogate.process.average(this.#encodeAll(points));
+    const back = surrogate.toObjective({ mean: Float64Array.of(mean), std: Float64Array.of(std) });
+    return { mean: back.mean[0]!, std: back.std[0]! };
+  }
+
+  /**
+   * How much an acquisition function likes some settings, with nothing pending.
+   *
+   * @param points Settings of the space.
+   * @param name Which acquisition function.
+   * @returns The larger the better, in the model's unit.
+   */
+  acquisitionAt(points: readonly Point[], name: AcquisitionName): Float64Array {
+    const surrogate = this.#needSurrogate();
+    const { mean, std } = surrogate.process.predict(this.#encodeAll(points));
+    const context = this.#context(surrogate);
+    return mean.map((value, i) => ACQUISITIONS[name](value, std[i]!, context).value);
+  }
+
+  /**
+   * The settings at which the model expects the lowest value, whether they were tried or not.
+   *
+   * @throws {TypeError} Before the first value.
+   */
+  likeliestMinimum(): Point {
+    const surrogate = this.#needSurrogate();
+    return propose({
+      space: this.space,
+      model: surrogate.process,
+      acquisition: ACQUISITIONS.lcb,
+      context: { ...this.#context(surrogate), kappa: 0 },
+      incumbents: doneTrials(this.#trials).map(({ settings }) => settings),
+      isKnown: () => false,
+      stream: createStream(this.options.seed, "minimum"),
+    })!;
+  }
+
+  #encodeAll(points: readonly Point[]): Float64Array[] {
+    return points.map((point) => this.space.encode(point));
+  }
+
+  #needSurrogate(): Surrogate {
+    const surrogate = this.#fitted();
+    if (surrogate !== undefined) return surrogate;
+    throw new TypeError(cannot("predict", "at least one trial with a value", "none"));
+  }
+
+  #context({ incumbent, deviation }: Surrogate): AcquisitionContext {
+    return { incumbent, kappa: this.options.kappa, xi: this.options.xi * deviation };
   }
 
   #proposeNext(
@@ -246,11 +301,7 @@ export class Optimizer<Point extends Settings = Settings> {
     const pending = this.#trials.filter(({ status }) => status === "pending");
     const model = fitted.withLies(pending.map(({ settings }) => space.encode(settings)));
     const incumbents = doneTrials(this.#trials).map(({ settings }) => settings);
-    const context: AcquisitionContext = {
-      incumbent: fitted.incumbent,
-      kappa: this.options.kappa,
-      xi: this.options.xi * fitted.deviation,
-    };
+    const context = this.#context(fitted);
     const search = (name: AcquisitionName): Point => {
       const acquisition = ACQUISITIONS[name];
       const found = propose({ space, model, acquisition, context, incumbents, isKnown, stream });

@@ -39,6 +39,8 @@ export class Space<Point extends Settings = Settings> {
   readonly count: number;
 
   /**
+   * Makes a space.
+   *
    * @param dimensions The dimensions by name.
    * @throws {RangeError} If there is none.
    */
