@@ -1,11 +1,6 @@
 import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
-import {
-  CellError,
-  type CellProgress,
-  executeNotebook,
-  KernelError,
-} from "lib/notebook/mod.ts";
+import { CellError, type CellProgress, executeNotebook, KernelError } from "lib/notebook/mod.ts";
 import { codeCells, textOfOutput, withNotebook } from "./_cells.ts";
 import { withTempFolder } from "../_temp.ts";
 

@@ -66,7 +66,7 @@ export async function renderIndexPage(
 
 async function card(document: NotebookDocument, number: number, folder: string): Promise<string> {
   const found = thumbnailOf(document);
-  let thumb = "";
+  let thumb = `<span aria-hidden="true">${number}</span>`;
   if (found !== undefined) {
     const path = `${ASSETS_FOLDER}/${document.name}.png`;
     await writeShrunk(join(folder, path), found.content, THUMBNAIL_WIDTH);

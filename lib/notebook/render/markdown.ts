@@ -124,7 +124,7 @@ function inlineMath(formula: Formula): TokenizerAndRendererExtension {
         return { type: "inlineMath", raw: display[0], text: display[1]!.trim(), display: true };
       }
       // As on GitHub: no space inside the dollars, no digit behind them, so "$5 and $6" stays text.
-      const match = /^\$(?!\s)((?:\\.|[^$\\\n])+?)(?<!\s)\$(?!\d)/.exec(source);
+      const match = /^\$(?!\s)((?:\\.|[^$\\\n`])+?)(?<!\s)\$(?!\d)/.exec(source);
       return match === null
         ? undefined
         : { type: "inlineMath", raw: match[0], text: match[1]!, display: false };

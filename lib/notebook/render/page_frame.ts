@@ -54,7 +54,7 @@ export async function frame(parts: PageParts): Promise<string> {
   const templates = JSON.stringify(TEMPLATES).replaceAll("<", "\\u003c");
   const codeSwitch =
     `<button type="button" id="code-switch" aria-pressed="true" hidden>Code</button>`;
-  const themeSwitch = `<button type="button" id="theme-switch" hidden>Auto</button>`;
+  const themeSwitch = `<button type="button" id="theme-switch" hidden>Theme</button>`;
   const list = `<details open><summary>Contents</summary>${contents}</details>`;
   return `<!doctype html>
 <html lang="en">

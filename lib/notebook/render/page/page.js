@@ -75,7 +75,7 @@
   const themeSwitch = document.getElementById("theme-switch");
   const showTheme = () => {
     const theme = root.dataset.theme ?? "";
-    themeSwitch.textContent = { "": "Auto", light: "Light", dark: "Dark" }[theme];
+    themeSwitch.innerHTML = `<span class="word">Theme: </span>${theme || "auto"}`;
     themeSwitch.setAttribute("aria-label", `Theme: ${theme || "as the system"}`);
     themeSwitch.title = `Theme: ${theme || "as the system"}`;
   };
