@@ -1,0 +1,92 @@
+/**
+ * `deno task data`: fetches the Kaggle data set.
+ *
+ * @module
+ */
+import { dataFolder } from "../config.ts";
+import { exists } from "../files.ts";
+import { openDataset } from "../dataset/mod.ts";
+import { fetchKaggle } from "../dataset/kaggle.ts";
+import { describeCounts } from "../dataset/unpack.ts";
+import { runCommand, UsageError, writeErrorLine, writeLine } from "./_command.ts";
+
+if (import.meta.main) {
+  await runCommand({
+    name: "data",
+    help: `
+Fetches Kaggle's data set "100 Bird Species", 1 to 2 GB, and unpacks it into data/kaggle.
+
+Usage: deno task data [options]
+
+  --version N       Kaggle's number of the version (default: the newest, which has grown to 525
+                    species since the article and is refused without --any-version)
+  --any-version     takes any version, not only the article's (300 species, 46,622 images)
+  --archive FILE    unpacks a zip archive that is here already
+  --keep-archive    keeps the downloaded archive
+  --folder FOLDER   where to put the data set (default: data/kaggle)
+
+A broken download goes on where it broke: start the command again. The token is read from
+KAGGLE_USERNAME and KAGGLE_KEY or from ~/.kaggle/kaggle.json. If there is a copy of the data set on
+this machine already, no download is needed: PLUMAGE_DATA=FOLDER deno task article --profile full
+
+Exit codes: 0 the data set is in place, 1 it is not, 2 wrong usage.
+`,
+    options: {
+      version: { type: "string" },
+      "any-version": { type: "boolean" },
+      archive: { type: "string" },
+      "keep-archive": { type: "boolean" },
+      folder: { type: "string" },
+    },
+    async run({ values, positionals }) {
+      if (positionals.length > 0) throw new UsageError(`unexpected argument ${positionals[0]}`);
+      const version = values.version === undefined ? undefined : Number(values.version);
+      if (version !== undefined && !(Number.isInteger(version) && version > 0)) {
+        throw new UsageError(`--version must be a whole number, not ${values.version}`);
+      }
+      const folder = values.folder ?? `${dataFolder()}/kaggle`;
+      if (!await exists(folder)) {
+        const { counts, skipped } = await fetchKaggle(folder, {
+          ...(version !== undefined && { version }),
+          ...(values.archive !== undefined && { archive: values.archive }),
+          anyVersion: values["any-version"] === true,
+          keepArchive: values["keep-archive"] === true,
+          onProgress: progressLines(),
+        });
+        writeErrorLine(`unpacked ${describeCounts(counts)}`);
+        if (skipped.length > 0) {
+          writeErrorLine(
+            `left out ${skipped.length} other files: ${skipped.slice(0, 5).join(", ")}`,
+          );
+        }
+      }
+      await report(folder);
+    },
+  });
+}
+
+async function report(folder: string): Promise<void> {
+  const { version, cleaning } = await openDataset({ folder });
+  const { given, leftOut } = cleaning;
+  writeLine(`${folder}: ${version}`);
+  if (given) {
+    writeLine(
+      `its table lists ${given.rows.length} images of ${given.labels.length} classes; ` +
+        `${given.missingClasses.length} classes are missing from it`,
+    );
+  }
+  if (leftOut.length > 0) writeLine(`${leftOut.length} files are no images of a class`);
+}
+
+/** A progress line a step and whole percent, or every 50 MB where the total is unknown. */
+function progressLines(): (step: string, done: number, total?: number) => void {
+  let last = "";
+  return (step, done, total) => {
+    const amount = total === undefined
+      ? `${50 * Math.floor(done / 50e6)} MB`
+      : `${Math.floor(100 * done / total)} %`;
+    const line = `${step} ${amount}`;
+    if (line !== last) writeErrorLine(line);
+    last = line;
+  };
+}
