@@ -21,3 +21,6 @@ export {
   type Weight,
 } from "./layers/mod.ts";
 export type { DownloadReport } from "./weights/pretrained.ts";
+export type { HeadUse } from "./weights/assign.ts";
+export { loadKerasWeights } from "./weights/keras.ts";
+export { saveKerasWeights } from "./weights/keras_write.ts";

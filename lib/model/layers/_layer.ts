@@ -41,3 +41,8 @@ export function registerLayer(
 ): void {
   tf.serialization.registerClass(layer);
 }
+
+/** What Keras calls a layer's class: Plumage's own layers have a prefix. */
+export function kerasClass(layer: tf.layers.Layer): string {
+  return layer.getClassName().replace("Plumage>", "");
+}

@@ -41,7 +41,11 @@ export class BatchNormalization extends tf.layers.Layer {
   /** Variance used outside training, `[channels]`. */
   movingVariance!: Weight;
 
-  /** @param settings Momentum, epsilon, whether to scale. */
+  /**
+   * Makes a layer without weights yet.
+   *
+   * @param settings Momentum, epsilon, whether to scale.
+   */
   constructor(settings: BatchNormalizationSettings = {}) {
     super({ ...settings });
     this.momentum = settings.momentum ?? .99;

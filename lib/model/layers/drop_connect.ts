@@ -21,7 +21,11 @@ export class DropConnect extends tf.layers.Layer {
   /** Number of training calls so far. */
   draws = 0;
 
-  /** @param settings Name, rate and seed. */
+  /**
+   * Makes the layer.
+   *
+   * @param settings Name, rate and seed.
+   */
   constructor(settings: { readonly name?: string; readonly rate: number; readonly seed: number }) {
     super({ ...settings });
     this.rate = settings.rate;

@@ -17,7 +17,11 @@ export class InputScaling extends tf.layers.Layer {
   /** The map. */
   readonly scaling: Scaling;
 
-  /** @param settings Name and map. */
+  /**
+   * Makes the layer.
+   *
+   * @param settings Name and map.
+   */
   constructor(settings: Scaling & { readonly name?: string }) {
     super({ ...settings });
     this.scaling = { scale: [...settings.scale], offset: [...settings.offset] };

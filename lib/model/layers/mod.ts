@@ -3,7 +3,7 @@
  *
  * @module
  */
-export type { Weight } from "./_layer.ts";
+export { kerasClass, type Weight } from "./_layer.ts";
 export { Relu, Relu6, Swish } from "./activations.ts";
 export { BatchNormalization, type BatchNormalizationSettings } from "./batch_normalization.ts";
 export { DropConnect, dropConnectDraws, restoreDropConnectDraws } from "./drop_connect.ts";

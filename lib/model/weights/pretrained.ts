@@ -7,6 +7,7 @@ import type { tf } from "../../engine/tf.ts";
 import { cannot, messageOf } from "../../errors.ts";
 import type { BackboneName } from "../backbones.ts";
 import { assignWeights, HEAD } from "./assign.ts";
+import { loadKerasWeights } from "./keras.ts";
 import { fetchEfficientnetLite0, readEfficientnetLite0 } from "./efficientnet_lite.ts";
 
 /** Gets a line of text when something is fetched, or missing. */
@@ -42,7 +43,11 @@ export async function loadPretrainedWeights(
   options: PretrainedOptions,
 ): Promise<boolean> {
   const { classes, onMissingWeights = "error", onProgress = () => {} } = options;
-  if (name !== "efficientnet-lite0" || weights !== "imagenet") {
+  if (weights !== "imagenet") {
+    await loadKerasWeights(model, weights);
+    return true;
+  }
+  if (name !== "efficientnet-lite0") {
     throw new Error(cannot(`load ${weights} into ${name}`, "a backbone with weights", name));
   }
   let path: string;
