@@ -6,7 +6,7 @@ import { paintFace, paintTreat } from "./_face.ts";
 import { paintCrest, paintHeadFields } from "./_head.ts";
 import { type Footing, paintLegs } from "./_legs.ts";
 import { paintPattern } from "./_markings.ts";
-import { blob, plus, type Point, type Sheet, stroke } from "./_pen.ts";
+import { blob, plus, type Sheet, stroke } from "./_pen.ts";
 import type { Marking, Plumage } from "./_plumage.ts";
 import type { Skeleton } from "./_skeleton.ts";
 
@@ -92,7 +92,6 @@ function paintTrunk(sheet: Sheet, bird: Skeleton, plumage: Plumage, stream: Rand
     for (const part of ["belly", "flank", "breast"] as const) {
       markPart(sheet, bird, plumage.markings, part, stream);
     }
-    paintBands(sheet, bird, plumage);
     if (plumage.collar) paintCollar(sheet, bird, plumage.collar);
     paintHeadFields(sheet, bird, plumage);
     paintLight(sheet, bird);
@@ -147,7 +146,7 @@ function markPart(
   for (const marking of markings) {
     if (marking.on !== part || marking.on === "tail") continue;
     sheet.clipped(shapes[marking.on], () => {
-      const across = marking.pattern === "bars" || marking.pattern === "vermiculation";
+      const across = marking.pattern === "bars";
       // Bars run across the body; rows of spots and streaks hang down from the throat.
       const turn = across ? bird.tiltDegrees * 0.25 - bird.tiltDegrees : 90 - bird.tiltDegrees - 70;
       const reach = Math.max(a, b) * 1.5;
@@ -168,20 +167,6 @@ function flankOf({ a, b, at }: Skeleton): string {
     at(-a * 0.7, -b * 0.1),
     at(0, -b * 0.2),
   ]);
-}
-
-/** Dark bands across the upper breast. */
-function paintBands(sheet: Sheet, { a, b, at }: Skeleton, plumage: Plumage): void {
-  for (let i = 0; i < (plumage.bands ?? 0); i++) {
-    const shift = i * b * 0.42;
-    const points: Point[] = [
-      plus(at(a * 0.42, -b * 0.5), 0, shift),
-      plus(at(a * 0.62, -b * 0.02), 0, shift),
-      plus(at(a * 0.84, b * 0.12), 0, shift),
-      plus(at(a * 1.3, -b * 0.1), 0, shift),
-    ];
-    sheet.line(stroke(points), plumage.band ?? "#20202c", b * 0.2);
-  }
 }
 
 /** A ring around the neck. */

@@ -86,14 +86,6 @@ export function paintFrontBird(
       const part = on === "breast" ? breast : belly;
       sheet.clipped(part, () => paintPattern(sheet, pattern, colour, spacing, area, stream));
     }
-    for (let i = 0; i < (plumage.bands ?? 0); i++) {
-      const y = -a * 0.16 + i * b * 0.4;
-      sheet.line(
-        stroke([[-b * 1.2, y - 8], [-b * 0.5, y + 2], [b * 0.5, y + 2], [b * 1.2, y - 8]]),
-        plumage.band ?? "#20202c",
-        b * 0.2,
-      );
-    }
     const shade = sheet.linear([0, a * 0.1], [0, a], [[0, "#1a1c44", 0], [1, "#1a1c44", 0.32]]);
     sheet.path(outline, shade);
     sheet.ellipse([top[0], top[1] + r * 0.98], r * 0.85, r * 0.24, "#1a1838", `opacity="0.12"`);

@@ -132,16 +132,6 @@ export function paintCrest(sheet: Sheet, bird: Skeleton, plumage: Plumage): void
         }
         break;
       }
-      case "punk":
-        for (let i = 0; i < 6; i++) {
-          plume(
-            [r * (0.45 - i * 0.2), -r * 0.66],
-            polar([r * (0.3 - i * 0.22), -r * 0.7], r * (0.72 + (i % 2) * 0.22), 80 + i * 13),
-            r * 0.2,
-            (i % 2) * 0.12,
-          );
-        }
-        break;
       case "plumes":
         for (let i = 0; i < 3; i++) {
           const drop = i * 0.22;

@@ -2,7 +2,7 @@
 import type { Build } from "./_anatomy.ts";
 
 /** A fine pattern: what tells siblings apart, and what a small image loses. */
-export type Pattern = "spots" | "streaks" | "bars" | "scales" | "vermiculation" | "pearls";
+export type Pattern = "spots" | "streaks" | "bars" | "scales" | "pearls";
 
 /** A pattern on one part of the body. */
 export interface Marking {
@@ -14,7 +14,7 @@ export interface Marking {
 }
 
 /** Shapes of the feathers on top of the head. */
-export type Crest = "peak" | "tuft" | "fan" | "curl" | "punk" | "plumes" | "ears";
+export type Crest = "peak" | "tuft" | "fan" | "curl" | "plumes" | "ears";
 
 /** Shapes of beaks. */
 export type Beak =
@@ -45,9 +45,6 @@ export interface Plumage {
   readonly cheek?: string;
   readonly throat?: string;
   readonly collar?: string;
-  /** Number of breast bands in the colour of `band`. */
-  readonly bands?: number;
-  readonly band?: string;
   readonly wing: string;
   readonly flight: string;
   readonly speculum?: string;

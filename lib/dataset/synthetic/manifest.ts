@@ -6,7 +6,7 @@
 import { messageOf } from "../../errors.ts";
 
 /** Raised whenever the same options give other files. */
-export const GENERATOR_VERSION = 2;
+export const GENERATOR_VERSION = 3;
 
 /** The kinds of planted faults: those of the audit first, then those of tree and table. */
 export type SyntheticFaultKind =
