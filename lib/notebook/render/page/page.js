@@ -76,8 +76,8 @@
   const showTheme = () => {
     const theme = root.dataset.theme ?? "";
     themeSwitch.innerHTML = `<span class="word">Theme: </span>${theme || "auto"}`;
-    themeSwitch.setAttribute("aria-label", `Theme: ${theme || "as the system"}`);
-    themeSwitch.title = `Theme: ${theme || "as the system"}`;
+    themeSwitch.setAttribute("aria-label", `Theme: ${theme || "auto"}`);
+    themeSwitch.title = "Theme: auto (as the system), light, dark";
   };
   themeSwitch.hidden = false;
   themeSwitch.addEventListener("click", () => {
