@@ -11,6 +11,7 @@ export interface OperationAttribute {
 /** What the native backend of `@tensorflow/tfjs-node` 4.22 offers beyond a plain backend. */
 export interface NativeBackend {
   readonly binding: Readonly<Record<AttributeKind | TypeName, number>>;
+  readonly isUsingGpuDevice: boolean;
   executeMultipleOutputs(
     operation: string,
     attributes: readonly OperationAttribute[],

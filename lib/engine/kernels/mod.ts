@@ -8,6 +8,7 @@
  *
  * @module
  */
+import "./convolution.ts";
 export { batchNorm, type BatchNormOptions } from "./batch_norm.ts";
 export { drawn, record, type Recording } from "./record.ts";
 export { relu, relu6 } from "./relu.ts";

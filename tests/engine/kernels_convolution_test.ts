@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import "lib/engine/kernels/mod.ts";
+import { startEngine } from "lib/engine/load.ts";
+import { tf } from "lib/engine/tf.ts";
+
+await startEngine();
+
+/** Input size, channels, filters, kernel, stride: each way to the gradients, both sides of bounds. */
+const CASES: readonly [size: number, channels: number, filters: number, kernel: number, number][] =
+  [
+    [6, 5, 7, 1, 1],
+    [24, 16, 4, 3, 1],
+    [12, 16, 4, 3, 1],
+    [6, 8, 8, 3, 1],
+    [9, 4, 6, 3, 2],
+    [8, 4, 6, 1, 2],
+  ];
+
+for (const [size, channels, filters, kernel, stride] of CASES) {
+  const what = `${kernel} x ${kernel}, stride ${stride}, ${size} px, ${channels} to ${filters}`;
+  Deno.test(`the gradients of a convolution are those of the JavaScript backend: ${what}`, async () => {
+    const results: Float32Array[][] = [];
+    const backends = tf.getBackend() === "tensorflow" ? ["tensorflow", "cpu"] : ["cpu"];
+    for (const backend of backends) {
+      await tf.setBackend(backend);
+      results.push(tf.tidy(() => {
+        const x = tf.randomNormal<tf.Rank.R4>([8, size, size, channels], 0, 1, "float32", 1);
+        const filter = tf.randomNormal<tf.Rank.R4>(
+          [kernel, kernel, channels, filters],
+          0,
+          1,
+          "float32",
+          2,
+        );
+        const y = tf.conv2d(x, filter, stride, "same");
+        const dy = tf.randomNormal(y.shape, 0, 1, "float32", 3);
+        const gradients = tf.grads((a, b) =>
+          tf.conv2d(a as tf.Tensor4D, b as tf.Tensor4D, stride, "same").mul(dy).sum()
+        )([x, filter]);
+        return gradients.map((gradient) => gradient.dataSync<"float32">());
+      }) as Float32Array[]);
+    }
+    await tf.setBackend(backends[0] ?? "cpu");
+    const [native, plain] = results;
+    native?.forEach((gradient, which) => {
+      gradient.forEach((value, i) => {
+        // Sums of up to 4,608 products of size 1 in another order.
+        const difference = Math.abs(value - (plain?.[which]?.[i] ?? value));
+        assert.ok(difference < 1e-3, `${which === 0 ? "input" : "filter"} ${i}: off ${difference}`);
+      });
+    });
+  });
+}
