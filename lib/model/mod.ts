@@ -5,6 +5,7 @@
  * @module
  */
 export { type Backbone, type BackboneName, BACKBONES, findBackbone } from "./backbones.ts";
+export { exportLayersModel } from "./export.ts";
 export { createModel, type ModelOptions } from "./factory.ts";
 export {
   BatchNormalization,

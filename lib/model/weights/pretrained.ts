@@ -4,10 +4,11 @@
  * @module
  */
 import type { tf } from "../../engine/tf.ts";
-import { cannot, messageOf } from "../../errors.ts";
+import { messageOf } from "../../errors.ts";
 import type { BackboneName } from "../backbones.ts";
 import { assignWeights, HEAD } from "./assign.ts";
 import { loadKerasWeights } from "./keras.ts";
+import { fetchPublished, PUBLISHED } from "./published.ts";
 import { fetchEfficientnetLite0, readEfficientnetLite0 } from "./efficientnet_lite.ts";
 
 /** Gets a line of text when something is fetched, or missing. */
@@ -23,7 +24,7 @@ export interface PretrainedOptions {
   readonly onProgress?: DownloadReport;
 }
 
-/** Number of classes of ImageNet: a model with as many gets the published head too. */
+/** A Lite0 model with as many classes gets the published head too; other files hold none. */
 const IMAGENET_CLASSES = 1000;
 
 /**
@@ -47,18 +48,20 @@ export async function loadPretrainedWeights(
     await loadKerasWeights(model, weights);
     return true;
   }
-  if (name !== "efficientnet-lite0") {
-    throw new Error(cannot(`load ${weights} into ${name}`, "a backbone with weights", name));
-  }
+  const published = PUBLISHED[name];
   let path: string;
   try {
-    path = await fetchEfficientnetLite0(onProgress);
+    path = published === undefined
+      ? await fetchEfficientnetLite0(onProgress)
+      : await fetchPublished(published, onProgress);
   } catch (error) {
-    if (onMissingWeights === "random") {
-      onProgress(`Going on with random weights. ${messageOf(error)}`);
-      return false;
-    }
-    throw error;
+    if (onMissingWeights === "error") throw error;
+    onProgress(`Going on with random weights. ${messageOf(error)}`);
+    return false;
+  }
+  if (published !== undefined) {
+    await loadKerasWeights(model, path);
+    return true;
   }
   const tensors = await readEfficientnetLite0(path);
   if (classes !== IMAGENET_CLASSES) {
