@@ -78,6 +78,7 @@ class Sfc32Stream implements RandomStream {
   #c: number;
   #counter: number;
   #spareNormal: number;
+  readonly #uniform = (): number => this.next();
 
   constructor(a: number, b: number, c: number, counter: number, spareNormal: number) {
     this.#a = a | 0;
@@ -124,16 +125,9 @@ class Sfc32Stream implements RandomStream {
       this.#spareNormal = Number.NaN;
       return spare;
     }
-    // Marsaglia's polar method: a point in the unit disc gives two normals, one is kept for later.
-    let x: number, y: number, radiusSquared: number;
-    do {
-      x = 2 * this.next() - 1;
-      y = 2 * this.next() - 1;
-      radiusSquared = x * x + y * y;
-    } while (radiusSquared >= 1 || radiusSquared === 0);
-    const scale = Math.sqrt(-2 * Math.log(radiusSquared) / radiusSquared);
-    this.#spareNormal = scale * x;
-    return scale * y;
+    const [normal, spare] = polarNormals(this.#uniform);
+    this.#spareNormal = spare;
+    return normal;
   }
 
   shuffle<T extends { length: number; [i: number]: number }>(array: T): T {
@@ -168,6 +162,18 @@ function avalanche(hash: number): number {
   return hash ^ (hash >>> 16);
 }
 
+/** Marsaglia's polar method: a point in the unit disc gives two independent normals. */
+function polarNormals(uniform: () => number): [number, number] {
+  let x: number, y: number, radiusSquared: number;
+  do {
+    x = 2 * uniform() - 1;
+    y = 2 * uniform() - 1;
+    radiusSquared = x * x + y * y;
+  } while (radiusSquared >= 1 || radiusSquared === 0);
+  const scale = Math.sqrt(-2 * Math.log(radiusSquared) / radiusSquared);
+  return [scale * y, scale * x];
+}
+
 function swap(array: { [i: number]: number }, i: number, j: number): void {
   const value = array[i]!;
   array[i] = array[j]!;
@@ -191,6 +197,7 @@ export class MersenneTwister {
   readonly #key: Uint32Array = new Uint32Array(STATE_LENGTH);
   #position = STATE_LENGTH;
   #spareNormal: number | undefined;
+  readonly #uniform = (): number => this.random();
 
   /**
    * Seeds the generator as `RandomState(seed)` does.
@@ -286,15 +293,9 @@ export class MersenneTwister {
       this.#spareNormal = undefined;
       return spare;
     }
-    let x: number, y: number, radiusSquared: number;
-    do {
-      x = 2 * this.random() - 1;
-      y = 2 * this.random() - 1;
-      radiusSquared = x * x + y * y;
-    } while (radiusSquared >= 1 || radiusSquared === 0);
-    const scale = Math.sqrt(-2 * Math.log(radiusSquared) / radiusSquared);
-    this.#spareNormal = scale * x;
-    return scale * y;
+    const [normal, spare] = polarNormals(this.#uniform);
+    this.#spareNormal = spare;
+    return normal;
   }
 
   /** A whole number from `low` to `high - 1`: `RandomState.randint(low, high)`. */

@@ -52,6 +52,10 @@ Exit codes: 0 the data set is in place, 1 it is not, 2 wrong usage.
           anyVersion: values["any-version"] === true,
           keepArchive: values["keep-archive"] === true,
           onProgress: progressLines(),
+          connection: {
+            onRetry: (reason, delayMs) =>
+              writeErrorLine(`${reason}; trying again in ${delayMs / 1000} s`),
+          },
         });
         writeErrorLine(`unpacked ${describeCounts(counts)}`);
         if (skipped.length > 0) {

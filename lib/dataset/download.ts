@@ -21,6 +21,8 @@ export interface DownloadOptions {
   readonly maxBytes?: number;
   /** Called as bytes arrive; the total is missing where the server does not say it. */
   readonly onProgress?: (bytes: number, totalBytes: number | undefined) => void;
+  /** Called before each new attempt with what ended the last one. */
+  readonly onRetry?: (reason: string, delayMs: number) => void;
 }
 
 /** The server answered, but with a status that no repetition will mend. */
@@ -79,7 +81,9 @@ export async function download(
           { cause: error },
         );
       }
-      await new Promise((resolve) => setTimeout(resolve, retryDelayMs * 2 ** (failures - 1)));
+      const delayMs = retryDelayMs * 2 ** (failures - 1);
+      options.onRetry?.(messageOf(error), delayMs);
+      await new Promise((resolve) => setTimeout(resolve, delayMs));
     }
   }
   await Deno.rename(`${path}.partial`, path);
@@ -238,9 +242,11 @@ async function orConnectionError<Value>(promise: Promise<Value>): Promise<Value>
   try {
     return await promise;
   } catch (error) {
-    throw error instanceof ConnectionError
-      ? error
-      : new ConnectionError(messageOf(error), { cause: error });
+    if (error instanceof ConnectionError) throw error;
+    // `fetch` hides the reason in its cause, behind a URL that may bear a signature.
+    const cause = error instanceof Error && error.cause ? error.cause : error;
+    const reason = messageOf(cause).replace(/^error sending request for url \(.*?\): /, "");
+    throw new ConnectionError(reason, { cause: error });
   }
 }
 

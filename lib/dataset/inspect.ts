@@ -59,7 +59,9 @@ export async function inspectImage(path: string, size: number | undefined): Prom
     // Pictures without content all look alike: they are no duplicates of one another.
     return { faults, sha256, ...(!flat && { fingerprint: look }) };
   } catch (error) {
-    const detail = messageOf(error).replace(/^.*, received /s, "");
+    const detail = error instanceof Deno.errors.NotFound
+      ? "no such file"
+      : messageOf(error).replace(/^.*, received /s, "");
     return { faults: [{ kind: "unreadable", detail }] };
   }
 }

@@ -25,7 +25,7 @@ export interface FetchKaggleOptions {
   /** Called as bytes arrive and as files are unpacked. */
   readonly onProgress?: (step: "download" | "unpack", done: number, total?: number) => void;
   /** Timeouts and attempts of the download. */
-  readonly connection?: Pick<DownloadOptions, "stallTimeoutMs" | "attempts" | "retryDelayMs">;
+  readonly connection?: Omit<DownloadOptions, "authorization" | "onProgress">;
 }
 
 /**

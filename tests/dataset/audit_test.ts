@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { auditDataset, type FindingKind, findLeaks } from "lib/dataset/mod.ts";
 import { drawBird, SPECIES } from "lib/dataset/synthetic/mod.ts";
+import { inspectImage } from "lib/dataset/inspect.ts";
 import { withTempFolder } from "../_temp.ts";
 
 /** A JPEG of a bird, another one for each seed. */
@@ -143,6 +144,14 @@ Deno.test("auditDataset() groups several copies of one image, exact and near, in
       ["exact duplicate", false],
     ]);
     assert.deepEqual(kept.map(({ filepath }) => filepath), ["train/OWL/a.jpg", "train/OWL/e.jpg"]);
+  });
+});
+
+Deno.test("inspectImage() takes a file that is gone for an unreadable one", async () => {
+  await withTempFolder(async (folder) => {
+    assert.deepEqual(await inspectImage(`${folder}/gone.jpg`, 224), {
+      faults: [{ kind: "unreadable", detail: "no such file" }],
+    });
   });
 });
 
