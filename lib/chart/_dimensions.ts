@@ -81,7 +81,7 @@ export function positionsOf(
     title,
     place: Number,
     range: [low - space, high + space],
-    axis: logarithmic ? { type: "log", nticks: 4, exponentformat: "e", dtick: 1 } : { nticks: 4 },
+    axis: logarithmic ? { type: "log", exponentformat: "e", dtick: 1 } : { nticks: 4 },
     categories: [],
     logarithmic,
   };

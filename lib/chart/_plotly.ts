@@ -14,7 +14,7 @@ export interface Plotly {
     config: Record<string, unknown>,
   ): Promise<HTMLElement>;
   purge(element: HTMLElement): void;
-  validate(data: unknown, layout: unknown): { msg: string }[] | undefined;
+  validate(data: unknown, layout: unknown): { code: string; msg: string }[] | undefined;
   readonly Snapshot: { toSVG(element: HTMLElement, format: "svg"): string };
 }
 

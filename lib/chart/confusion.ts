@@ -4,8 +4,10 @@
  * @module
  */
 import { cannot } from "../errors.ts";
-import { createFigure, escapeText, type Figure, type TitleOptions } from "./figure.ts";
+import { createFigure, escapeText, type Figure, type Layout, type TitleOptions } from "./figure.ts";
+import type { Trace } from "./figure.ts";
 import { counted, list, words } from "./_words.ts";
+import { COLOURS } from "./theme.ts";
 
 /** What {@linkcode confusionChart} lets one choose. */
 export interface ConfusionOptions extends TitleOptions {
@@ -15,7 +17,8 @@ export interface ConfusionOptions extends TitleOptions {
 
 /**
  * Draws a confusion matrix: a row an actual class, a column a predicted one, coloured by the share of
- * the row. Numbers stand in the cells where they can be read.
+ * the row, with numbers where they can be read. Beyond 60 classes only the cells that are not empty
+ * are drawn, as dots, the larger the more of the class went there.
  *
  * @param matrix `[classes][classes]` counts of images, actual by predicted.
  * @param classNames One name a class, in the matrix's order.
@@ -50,14 +53,7 @@ export function confusionChart(
   const total = totals.reduce((sum, count) => sum + count, 0);
   const wrong = missed.reduce((sum, count) => sum + count, 0);
   const few = shown.length <= 20;
-  const axis = {
-    type: "category",
-    showgrid: false,
-    showline: false,
-    ticks: "",
-    nticks: few ? shown.length : 40,
-    tickfont: { size: few ? 10 : 9 },
-  };
+  const many = shown.length > 60;
   const { title = "Confusion matrix", subtitle } = options;
   const pairs = confusedPairs(matrix).slice(0, 3).map(({ row, column, count }) =>
     `${classNames[row]} taken for ${classNames[column]} (${words(count)})`
@@ -68,26 +64,96 @@ export function confusionChart(
       (shown.length < size
         ? `the ${shown.length} classes of ${size} that are confused most`
         : `${words(total - wrong)} of ${words(total)} images on the diagonal`),
-    data: [{
-      type: "heatmap",
-      x: names,
-      y: names,
-      z: share,
-      text: counts,
-      zmin: 0,
-      zmax: 1,
-      colorbar: { title: { text: "share of the actual class" }, tickformat: ".0%" },
-      ...(few ? { texttemplate: "%{text}", textfont: { size: shown.length > 14 ? 9 : 11 } } : {}),
-      hovertemplate:
-        "actual <b>%{y}</b><br>predicted <b>%{x}</b><br>%{text} images, %{z:.1%}<extra></extra>",
-    }],
+    data: many ? dots(names, counts, share) : [cells(names, counts, share, few)],
     height: few ? 240 + shown.length * 24 : 720,
     layout: {
-      xaxis: { ...axis, tickangle: -60, title: { text: "predicted" } },
-      yaxis: { ...axis, autorange: "reversed", title: { text: "actual" } },
+      xaxis: { ...classAxis(names), tickangle: -60, title: { text: "predicted" } },
+      yaxis: {
+        ...classAxis(names),
+        range: [names.length - 0.5, -0.5],
+        title: { text: "actual" },
+      },
     },
     summary: `${counted(total, "image")} of ${words(size)} classes` +
       `, ${words(wrong)} wrong${pairs.length > 0 ? `: most often ${list(pairs)}` : ""}.`,
+  });
+}
+
+const HOVER = "actual <b>%{y}</b><br>predicted <b>%{x}</b><br>%{customdata}<extra></extra>";
+
+function classAxis(names: readonly string[]): Layout {
+  const few = names.length <= 20;
+  return {
+    type: "category",
+    categoryorder: "array",
+    categoryarray: names,
+    range: [-0.5, names.length - 0.5],
+    showgrid: false,
+    showline: names.length > 60,
+    ticks: "",
+    nticks: few ? names.length : 40,
+    tickfont: { size: few ? 10 : 9 },
+  };
+}
+
+function cellText(count: number, share: number): string {
+  return `${words(count)} images, ${(100 * share).toFixed(1)} % of the actual class`;
+}
+
+/** All cells, coloured by share, with numbers where there is room. */
+function cells(
+  names: readonly string[],
+  counts: readonly (readonly number[])[],
+  share: readonly (readonly number[])[],
+  withNumbers: boolean,
+): Trace {
+  return {
+    type: "heatmap",
+    x: names,
+    y: names,
+    z: share.map((row) => row.map((value) => Math.round(value * 1e4) / 1e4)),
+    customdata: counts.map((row, at) => row.map((count, to) => cellText(count, share[at]![to]!))),
+    zmin: 0,
+    zmax: 1,
+    colorbar: { title: { text: "share of the actual class" }, tickformat: ".0%" },
+    ...(withNumbers
+      ? {
+        text: counts.map((row) => row.map((count) => count === 0 ? "" : words(count))),
+        texttemplate: "%{text}",
+        textfont: { size: names.length > 14 ? 9 : 11 },
+      }
+      : {}),
+    hovertemplate: HOVER,
+  };
+}
+
+/** Of hundreds of classes nearly all cells are empty: only the others, large enough to be seen. */
+function dots(
+  names: readonly string[],
+  counts: readonly (readonly number[])[],
+  share: readonly (readonly number[])[],
+): Trace[] {
+  const filled = counts.flatMap((row, at) =>
+    row.map((count, to) => ({ at, to, count, share: share[at]![to]! }))
+  ).filter(({ count }) => count > 0);
+  return [true, false].map((right) => {
+    const own = filled.filter(({ at, to }) => (at === to) === right);
+    return {
+      type: "scatter",
+      mode: "markers",
+      name: right ? "right" : "wrong",
+      x: own.map(({ to }) => names[to]),
+      y: own.map(({ at }) => names[at]),
+      customdata: own.map(({ count, share }) => cellText(count, share)),
+      marker: {
+        color: right ? COLOURS.test : COLOURS.valid,
+        size: right ? 3 : own.map(({ share }) => Math.round(30 + 90 * Math.sqrt(share)) / 10),
+        symbol: "square",
+        opacity: 0.9,
+        line: { width: 0 },
+      },
+      hovertemplate: HOVER,
+    };
   });
 }
 

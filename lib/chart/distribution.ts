@@ -72,9 +72,8 @@ export function distributionChart(
     Object.assign(
       axes,
       panelAxes(panel, {
-        ...namesAxis(names.length),
+        ...(last ? namesAxis(names.length) : QUIET_AXIS),
         ...(at > 0 ? { matches: "x" } : {}),
-        ...(last ? {} : { showticklabels: false, ticks: "" }),
       }, { title: { text: "images" }, nticks: 5, rangemode: "tozero" }),
     );
     annotations.push(panelTitle(panel, `${split}: ${counted(total, "image")}`));
@@ -177,6 +176,14 @@ function orderOf(counts: readonly ClassCount[]): string[] {
   return counts.toSorted((a, b) => b.count - a.count || (a.className < b.className ? -1 : 1))
     .map(({ className }) => className);
 }
+
+const QUIET_AXIS = {
+  type: "category",
+  categoryorder: "trace",
+  showgrid: false,
+  showticklabels: false,
+  ticks: "",
+};
 
 function namesAxis(count: number): Layout {
   return {

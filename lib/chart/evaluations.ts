@@ -60,33 +60,27 @@ export function evaluationsChart(
     const { row, column } = panel;
     if (column > row) continue;
     const [across, up] = [positions[column]!, positions[row]!];
-    const bottom = row === size - 1;
     const place = (at: Positions, index: number) =>
       points.map(({ settings }) => at.place(settings[dimensions[index]!.name]!));
     const axes = { xaxis: panel.x, yaxis: panel.y };
     const counts = row === column;
     if (counts) data.push({ ...histogram(across, place(across, column)), ...axes });
-    else data.push(...dots(points, texts, best, place(across, column), place(up, row), axes));
-    const hidden = { showticklabels: false, ticks: "" };
+    else {data.push(...dots(points, {
+        texts,
+        best,
+        x: place(across, column),
+        y: place(up, row),
+        axes,
+        bar: data.some(({ mode }) => mode) ? undefined : colourBar(scoreTitle),
+      }));}
     Object.assign(
       layout,
       panelAxes(
         panel,
-        {
-          ...across.axis,
-          range: across.range,
-          showgrid: false,
-          tickangle: 0,
-          tickfont: { size: 10 },
-          ...(bottom ? { title: { text: across.title, font: { size: 11 } } } : hidden),
-        },
-        counts ? { ...hidden, showgrid: false, rangemode: "tozero" } : {
-          ...up.axis,
-          range: up.range,
-          showgrid: false,
-          tickfont: { size: 10 },
-          ...(column === 0 ? { title: { text: up.title, font: { size: 11 } } } : hidden),
-        },
+        { range: across.range, showgrid: false, ...labels(across, row === size - 1) },
+        counts
+          ? { showgrid: false, rangemode: "tozero", ...HIDDEN }
+          : { range: up.range, showgrid: false, ...labels(up, column === 0) },
       ),
     );
   }
@@ -95,11 +89,7 @@ export function evaluationsChart(
     subtitle: subtitle ?? "a dot a trial; the star is the best; bars count the trials",
     data,
     height: 130 + size * 125,
-    layout: {
-      ...layout,
-      showlegend: false,
-      coloraxis: { colorscale: SCORE_SCALE, colorbar: colourBar(scoreTitle) },
-    },
+    layout: { ...layout, showlegend: false },
     summary: `${words(points.length)} trials over ${
       dimensions.map(({ name, title }) => title ?? name).join(", ")
     }${
@@ -112,13 +102,24 @@ export function evaluationsChart(
   });
 }
 
+const HIDDEN = { showticklabels: false, ticks: "" };
+
+/** Labels on the matrix's outer edges only; the kind of axis everywhere. */
+function labels({ axis, title, logarithmic }: Positions, outside: boolean): Layout {
+  if (!outside) return { ...HIDDEN, ...(logarithmic ? { type: "log" } : {}) };
+  return { ...axis, tickfont: { size: 10 }, title: { text: title, font: { size: 11 } } };
+}
+
 function dots(
   points: readonly SearchPoint[],
-  texts: readonly string[],
-  best: number,
-  x: readonly number[],
-  y: readonly number[],
-  axes: Layout,
+  { texts, best, x, y, axes, bar }: {
+    readonly texts: readonly string[];
+    readonly best: number;
+    readonly x: readonly number[];
+    readonly y: readonly number[];
+    readonly axes: Layout;
+    readonly bar: Layout | undefined;
+  },
 ): Trace[] {
   const pick = <T>(values: readonly T[], keep: (at: number) => boolean) =>
     values.filter((_, at) => keep(at));
@@ -134,11 +135,15 @@ function dots(
     marker,
   });
   const scored = (at: number) => isScore(points[at]!.score);
+  const scores = points.map(({ score }) => score).filter(isScore);
   const outline = { color: COLOURS.neutral, width: 0.75 };
   const plain = (at: number) => scored(at) && at !== best;
   const traces = [trace(plain, {
     color: pick(points, plain).map(({ score }) => score),
-    coloraxis: "coloraxis",
+    colorscale: SCORE_SCALE,
+    cmin: Math.min(...scores),
+    cmax: Math.max(...scores),
+    ...(bar ? { showscale: true, colorbar: bar } : {}),
     line: outline,
     size: 8,
   })];
@@ -183,7 +188,7 @@ function histogram(positions: Positions, values: readonly number[]): Trace {
 }
 
 /** The bar that explains the colours, in the empty half of the matrix. */
-export function colourBar(title: string): Layout {
+function colourBar(title: string): Layout {
   return {
     title: { text: escapeText(title), side: "top" },
     orientation: "h",

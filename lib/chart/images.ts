@@ -183,15 +183,19 @@ export interface ImagePair {
  * @returns The figure, two pairs a row.
  * @throws {RangeError} If there is no pair.
  */
-export function pairGrid(
+export async function pairGrid(
   pairs: readonly ImagePair[],
   options: TitleOptions = {},
 ): Promise<Figure> {
-  return imageGrid(pairs.flatMap(({ left, right }) => [left, right]), {
+  const figure = await imageGrid(pairs.flatMap(({ left, right }) => [left, right]), {
     title: "Pairs of images",
     ...options,
     columns: pairs.length === 1 ? 2 : 4,
   });
+  if (pairs.length === 1) return figure;
+  const between = { x0: 2, x1: 2, yref: "paper", y0: 0, y1: 1 };
+  const line = { type: "line", ...between, line: { color: COLOURS.neutral, width: 1 } };
+  return { ...figure, layout: { ...figure.layout, shapes: [line] } };
 }
 
 /** A prediction for one picture. */
@@ -235,7 +239,7 @@ export function predictionGrid(
 
 const SIGNS = { right: "✓", wrong: "✗" } as const;
 const LINE = 14;
-const HIDDEN = { visible: false, showgrid: false, automargin: false };
+const HIDDEN = { visible: false };
 
 function columnsFor(count: number): number {
   if (count <= 5) return Math.max(count, 2);

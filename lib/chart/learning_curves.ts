@@ -162,7 +162,7 @@ function curves({ panel, run, metric }: CurveCell): Trace[] {
         width: 2,
         ...(isPublished ? { dash: "dot", width: 1.5 } : {}),
       },
-      opacity: isPublished ? 0.6 : 1,
+      opacity: isPublished ? 0.75 : 1,
       hovertemplate: `${
         escapeText(run.name)
       }, ${name}<br>epoch %{x}: ${title} <b>%{y:.4f}</b><extra></extra>`,

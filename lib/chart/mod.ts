@@ -34,8 +34,10 @@ export {
 } from "./theme.ts";
 export { classScoresChart } from "./class_scores.ts";
 export type { ClassScore, ClassScoresOptions } from "./class_scores.ts";
-export { comparisonChart, tradeOffChart } from "./comparison.ts";
-export type { ComparedScore, ComparisonOptions, TradeOff, TradeOffOptions } from "./comparison.ts";
+export { comparisonChart } from "./comparison.ts";
+export type { ComparedScore, ComparisonOptions } from "./comparison.ts";
+export { tradeOffChart } from "./trade_off.ts";
+export type { TradeOff, TradeOffOptions } from "./trade_off.ts";
 export { confusionChart } from "./confusion.ts";
 export type { ConfusionOptions } from "./confusion.ts";
 export { convergenceChart } from "./convergence.ts";

@@ -53,9 +53,9 @@ export function parallelCoordinatesChart(
   const best = bestIndex(points);
   const scoreShare = (score: number) =>
     0.04 + 0.92 * (high > low ? (score - low) / (high - low) : 0.5);
-  const order = points.map((_, at) => at).toSorted((a, b) =>
-    (points[a]!.score ?? -Infinity) - (points[b]!.score ?? -Infinity)
-  );
+  const rank = ({ score }: SearchPoint) => isScore(score) ? score : low - 1;
+  const order = points.map((_, at) => at)
+    .toSorted((a, b) => rank(points[a]!) - rank(points[b]!));
   const lines = order.map((at): Trace => {
     const point = points[at]!;
     const values = dimensions.map(({ name }, axis) =>
@@ -86,14 +86,6 @@ export function parallelCoordinatesChart(
     };
   });
   const last = dimensions.length;
-  const scale: Trace = {
-    type: "scatter",
-    mode: "markers",
-    x: [last],
-    y: [0.5],
-    hoverinfo: "skip",
-    marker: { color: [low], cmin: low, cmax: high, opacity: 0, coloraxis: "coloraxis" },
-  };
   const scoreAxis: Positions = {
     title: escapeText(scoreTitle),
     place: Number,
@@ -105,12 +97,11 @@ export function parallelCoordinatesChart(
   return createFigure({
     title,
     subtitle: subtitle ?? "a line a trial; the thick one is the best",
-    data: [...lines, scale],
+    data: lines,
     height: 420,
     layout: {
       showlegend: false,
       margin: { l: 40, r: 70, t: 104, b: 24 },
-      coloraxis: { cmin: low, cmax: high, showscale: false },
       xaxis: { visible: false, range: [-0.12, last + 0.12], fixedrange: true },
       yaxis: { visible: false, range: [-0.02, 1.02], fixedrange: true },
       shapes: [...positions, scoreAxis].map((_, axis) => upright(axis)),

@@ -83,8 +83,7 @@ export function partialDependenceChart(
       layout,
       panelAxes(panel, {
         title: { text: escapeText(curve.title ?? curve.name) },
-        nticks: 5,
-        ...(curve.scale === "log" ? { type: "log", dtick: 1, exponentformat: "e" } : {}),
+        ...(curve.scale === "log" ? { type: "log", dtick: 1, exponentformat: "e" } : { nticks: 5 }),
         ...(curve.scale === "category"
           ? { type: "category", range: [-0.5, curve.values.length - 0.5] }
           : {}),

@@ -2,19 +2,23 @@
 import { deepStrictEqual, match, ok } from "node:assert/strict";
 import { loadPlotly } from "lib/chart/_plotly.ts";
 import type { Figure, Layout, Trace } from "lib/chart/mod.ts";
-import { themed } from "lib/chart/mod.ts";
+import { themed, toSvg } from "lib/chart/mod.ts";
 
 /** Checks a figure against Plotly's schema and against the house's rules for titles and words. */
 export async function checkFigure(figure: Figure): Promise<void> {
   deepStrictEqual(structuredClone(figure), figure, "a figure is plain data");
   deepStrictEqual(JSON.parse(JSON.stringify(figure.data)), figure.data, "and survives JSON");
-  const { plotly } = await loadPlotly();
+  const { plotly, complaints } = await loadPlotly();
   const { data, layout } = structuredClone(themed(figure));
-  const complaints = plotly.validate(data, layout) ?? [];
-  deepStrictEqual(complaints.map((complaint) => complaint.msg), []);
+  // "dynamic" only says that Plotly copied an object.
+  const faults = (plotly.validate(data, layout) ?? []).filter(({ code }) => code !== "dynamic");
+  deepStrictEqual(faults.map(({ msg }) => msg), []);
+  complaints.length = 0;
+  match(await toSvg(figure), /^<svg/);
+  deepStrictEqual(complaints, [], "Plotly draws it without a warning");
   const title = (figure.layout["title"] as { text: string }).text;
   ok(title.length > 3 && title.length < 70, `a short title, not ${title}`);
-  match(figure.description, /^.{4,}: .{10,}\.$/s, "title and key numbers in a sentence");
+  match(figure.description, /^.{4,}: .{7,}\.$/s, "title and key numbers in a sentence");
   match(figure.description, /\d/, "with numbers");
   ok(figure.description.length < 600, "that can be listened to");
 }
