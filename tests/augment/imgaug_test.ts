@@ -103,7 +103,7 @@ const TOLERANCE: Readonly<Record<Operation["name"], number>> = {
   flipLeftRight: 0,
   multiply: 1e-4, // one rounding of float32
   saltAndPepper: 0,
-  gammaContrast: .03, // a table of powers, interpolated linearly; reached below 1 only
+  gammaContrast: 1e-3, // a logarithm and an exponential of float32, each right to 1e-7
   add: 0,
   gaussianNoise: 1e-4, // one rounding of float32
   motionBlur: 1e-3, // order of the float32 sums

@@ -106,30 +106,9 @@ export const i32 = {
   constant: (value: number): Code => [0x41, ...signed(value)],
   add: binary(0x6a),
   multiply: binary(0x6c),
-  and: binary(0x71),
   shiftLeft: binary(0x74),
-  shiftRight: binary(0x75),
   less: binary(0x48),
   load: load(0x28),
-  /** `condition ? a : b`. */
-  select: (condition: Code, a: Code, b: Code): Code => [...a, ...b, ...condition, 0x1b],
-};
-
-/** Floats of 32 bits. */
-export const f32 = {
-  constant: (value: number): Code => [
-    0x43,
-    ...new Uint8Array(Float32Array.of(value).buffer),
-  ],
-  add: binary(0x92),
-  subtract: binary(0x93),
-  multiply: binary(0x94),
-  min: binary(0x96),
-  load: load(0x2a),
-  store: store(0x38),
-  fromI32: unary(0xb2),
-  /** Towards zero; saturates. */
-  toI32: unary(0xfc, 0),
 };
 
 /** Four values at once, of whichever type the operation reads them as. */
@@ -218,6 +197,8 @@ export const f32x4 = {
   round: unary(...simd(0x6a)),
   fromI32x4: unary(...simd(0xfa)),
   squareRoot: unary(...simd(0xe3)),
+  /** All ones where a < b, else all zeros. */
+  less: binary(...simd(0x43)),
 };
 
 /**

@@ -4,8 +4,8 @@ import {
   addField,
   bytesToFloats,
   divideBy255,
-  lookUp,
   multiplyAdd,
+  raise,
   reverseRow,
 } from "./pointwise.ts";
 import { shapeNormal } from "./normal.ts";
@@ -20,8 +20,8 @@ const FUNCTIONS = [
   divideBy255,
   fillBits,
   fillUniform,
-  lookUp,
   multiplyAdd,
+  raise,
   reverseRow,
   shapeNormal,
   smoothColumns,
@@ -36,8 +36,8 @@ type Name =
   | "divideBy255"
   | "fillBits"
   | "fillUniform"
-  | "lookUp"
   | "multiplyAdd"
+  | "raise"
   | "reverseRow"
   | "shapeNormal"
   | "smoothColumns"

@@ -1,4 +1,5 @@
-import { defineFunction, f32, f32x4, i32, i32x4, loopWhile, sequence, v128 } from "./assembler.ts";
+import { defineFunction, f32x4, i32, i32x4, loopWhile, sequence, v128 } from "./assembler.ts";
+import { exponential, logarithm } from "./math.ts";
 
 /** 255 in all lanes. */
 const WHITE = f32x4.all(255);
@@ -76,27 +77,30 @@ export const addField = defineFunction(
 );
 
 /**
- * lookUp(floats, end, table, steps): floats = min(255, table at floats * steps), interpolated
- * linearly, in place; the table has one entry more than the largest float needs.
+ * raise(floats, end, exponent): floats = min(255, floats ** exponent), in place; 0 stays 0. What is
+ * below 2^-16 counts as 2^-16, so that no exponent of the article's leaves float32's range.
  */
-export const lookUp = defineFunction(
-  "lookUp",
-  ["i32", "i32", "i32", "f32"],
-  ([floats, end, table, steps], local) => {
-    const at = local("f32"), cell = local("i32"), entry = local("i32"), low = local("f32");
-    const slope = f32.subtract(f32.load(entry.value, 4), low.value);
-    const rest = f32.subtract(at.value, f32.fromI32(cell.value));
-    return loopWhile(
-      i32.less(floats!.value, end!.value),
-      at.set(f32.multiply(f32.load(floats!.value), steps!.value)),
-      cell.set(f32.toI32(at.value)),
-      entry.set(i32.add(table!.value, i32.shiftLeft(cell.value, i32.constant(2)))),
-      low.set(f32.load(entry.value)),
-      f32.store(
-        floats!.value,
-        f32.min(f32.add(low.value, f32.multiply(slope, rest)), f32.constant(255)),
+export const raise = defineFunction(
+  "raise",
+  ["i32", "i32", "f32"],
+  ([floats, end, exponent], local) => {
+    const exponents = local("v128"), value = local("v128"), log = local("v128");
+    const power = local("v128"), positive = local("v128");
+    const result = f32x4.min(v128.and(power.value, positive.value), WHITE);
+    return sequence(
+      exponents.set(f32x4.splat(exponent!.value)),
+      loopWhile(
+        i32.less(floats!.value, end!.value),
+        value.set(v128.load(floats!.value)),
+        positive.set(f32x4.less(BLACK, value.value)),
+        value.set(f32x4.max(value.value, f32x4.all(2 ** -16))),
+        logarithm(value, log, local),
+        log.set(f32x4.multiply(log.value, exponents.value)),
+        log.set(f32x4.max(f32x4.min(log.value, f32x4.all(80)), f32x4.all(-80))),
+        exponential(log, power, local),
+        v128.store(floats!.value, result),
+        floats!.set(i32.add(floats!.value, i32.constant(16))),
       ),
-      floats!.set(i32.add(floats!.value, i32.constant(4))),
     );
   },
 );
