@@ -116,8 +116,9 @@ export class Likelihood {
       for (let j = 0; j < i; j++, pair++, at += dimensions) {
         // w is an element of alpha alpha^T - K^-1; off the diagonal it counts twice, halved by 5.9.
         const w = weights[i]! * weights[j]! - this.#inverse[row + j]!;
-        amplitudeSlope += w * this.#matrix[row + j]!;
-        const slope = -2 * w * amplitude * this.#covariance.slope(this.#distances[pair]!);
+        const value = this.#matrix[row + j]!;
+        amplitudeSlope += w * value;
+        const slope = -2 * w * this.#covariance.slope(this.#distances[pair]!, value);
         for (let d = 0; d < dimensions; d++) {
           gradient[d + 1]! += slope * this.#squares[at + d]!;
         }

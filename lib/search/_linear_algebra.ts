@@ -29,6 +29,33 @@ export function dotStretch(
   return (sum0 + sum1) + (sum2 + sum3);
 }
 
+/** Four inner products of one stretch with four equally spaced ones: its numbers are read once. */
+function dotFour(
+  a: Float64Array,
+  aStart: number,
+  b: Float64Array,
+  bStart: number,
+  spacing: number,
+  length: number,
+  result: Float64Array,
+): void {
+  let sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0;
+  let q0 = bStart, q1 = bStart + spacing, q2 = q1 + spacing, q3 = q2 + spacing;
+  for (let p = aStart, end = aStart + length; p < end; p++) {
+    const value = a[p]!;
+    sum0 += value * b[q0++]!;
+    sum1 += value * b[q1++]!;
+    sum2 += value * b[q2++]!;
+    sum3 += value * b[q3++]!;
+  }
+  result[0] = sum0;
+  result[1] = sum1;
+  result[2] = sum2;
+  result[3] = sum3;
+}
+
+const four = new Float64Array(4);
+
 /**
  * Cholesky factor L of a symmetric matrix, K = L L^T.
  *
@@ -46,7 +73,18 @@ export function choleskyInto(
 ): boolean {
   for (let i = 0; i < size; i++) {
     const row = i * size;
-    for (let j = 0; j < i; j++) {
+    let j = 0;
+    for (; j + 3 < i; j += 4) {
+      // The part that the four columns j .. j + 3 share, then what they owe to each other.
+      dotFour(factor, row, factor, j * size, size, j, four);
+      for (let k = 0; k < 4; k++) {
+        const column = (j + k) * size;
+        let rest = matrix[row + j + k]! - four[k]!;
+        for (let l = j; l < j + k; l++) rest -= factor[row + l]! * factor[column + l]!;
+        factor[row + j + k] = rest / factor[column + j + k]!;
+      }
+    }
+    for (; j < i; j++) {
       const rest = matrix[row + j]! - dotStretch(factor, row, factor, j * size, j);
       factor[row + j] = rest / factor[j * size + j]!;
     }
@@ -111,17 +149,29 @@ export function inverseFromCholesky(
   scratch: Float64Array,
   inverse: Float64Array,
 ): void {
-  for (let j = 0; j < size; j++) {
-    const column = j * size;
-    scratch[column + j] = 1 / factor[column + j]!;
-    for (let i = j + 1; i < size; i++) {
-      const row = i * size;
-      scratch[column + i] = -dotStretch(factor, row + j, scratch, column + j, i - j) /
-        factor[row + i]!;
+  for (let i = 0; i < size; i++) {
+    const row = i * size;
+    const pivot = factor[row + i]!;
+    // Row j of the scratch has its first element at j: the four of a group begin at the last one's,
+    // and the elements before it are zeros.
+    for (let j = i + 1; j < Math.min(size, i + 4); j++) scratch[j * size + i] = 0;
+    let j = 0;
+    for (; j + 3 < i; j += 4) {
+      dotFour(factor, row + j, scratch, j * size + j, size, i - j, four);
+      for (let k = 0; k < 4; k++) scratch[(j + k) * size + i] = -four[k]! / pivot;
     }
+    for (; j < i; j++) {
+      scratch[j * size + i] = -dotStretch(factor, row + j, scratch, j * size + j, i - j) / pivot;
+    }
+    scratch[row + i] = 1 / pivot;
   }
   for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++) {
+    let j = 0;
+    for (; j + 3 <= i; j += 4) {
+      dotFour(scratch, i * size + i, scratch, j * size + i, size, size - i, four);
+      inverse.set(four, i * size + j);
+    }
+    for (; j <= i; j++) {
       inverse[i * size + j] = dotStretch(scratch, i * size + i, scratch, j * size + i, size - i);
     }
   }

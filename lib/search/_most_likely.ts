@@ -20,7 +20,7 @@ export type ModelOptions =
  */
 export function mostLikely(likelihood: Likelihood, options: ModelOptions): Float64Array {
   const { dimensions } = likelihood;
-  const { amplitudeBounds, lengthScaleBounds, noiseBounds, starts } = options;
+  const { amplitudeBounds, lengthScaleBounds, noiseBounds, starts, tolerance } = options;
   const boxes = [
     amplitudeBounds,
     ...Array.from({ length: dimensions }, () => lengthScaleBounds),
@@ -40,8 +40,8 @@ export function mostLikely(likelihood: Likelihood, options: ModelOptions): Float
   for (let start = 0; start < Math.max(1, starts); start++) {
     const from = startingPoint(start, lower, upper, dimensions);
     const found = minimizeInBox(negative, from, lower, upper, {
-      gradientTolerance: 1e-5,
-      valueTolerance: 1e-9,
+      gradientTolerance: Math.min(1e-2, 1e4 * tolerance),
+      valueTolerance: tolerance,
     });
     if (best === undefined || found.value < best.value) best = found;
   }

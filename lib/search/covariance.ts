@@ -14,8 +14,11 @@ export type CovarianceName = "matern12" | "matern32" | "matern52" | "rbf";
 export interface Covariance {
   /** k(s), where s is the squared distance in units of the length scales; k(0) = 1. */
   value(squaredDistance: number): number;
-  /** dk/ds; 0 at s = 0 for `matern12`, whose slope there is infinite. */
-  slope(squaredDistance: number): number;
+  /**
+   * dk/ds from s and k(s), which spares a second exponential; of an amplitude times k, the amplitude
+   * times the slope. 0 at s = 0 for `matern12`, whose slope there is infinite.
+   */
+  slope(squaredDistance: number, value: number): number;
 }
 
 const ROOT3 = Math.sqrt(3);
@@ -25,31 +28,27 @@ const ROOT5 = Math.sqrt(5);
 export const COVARIANCES: Readonly<Record<CovarianceName, Covariance>> = {
   matern12: {
     value: (s) => Math.exp(-Math.sqrt(s)),
-    slope(s) {
-      if (s === 0) return 0;
-      const r = Math.sqrt(s);
-      return -Math.exp(-r) / (2 * r);
-    },
+    slope: (s, k) => s === 0 ? 0 : -0.5 * k / Math.sqrt(s),
   },
   matern32: {
     value(s) {
       const r = ROOT3 * Math.sqrt(s);
       return (1 + r) * Math.exp(-r);
     },
-    slope: (s) => -1.5 * Math.exp(-ROOT3 * Math.sqrt(s)),
+    slope: (s, k) => -1.5 * k / (1 + ROOT3 * Math.sqrt(s)),
   },
   matern52: {
     value(s) {
       const r = ROOT5 * Math.sqrt(s);
       return (1 + r + 5 / 3 * s) * Math.exp(-r);
     },
-    slope(s) {
+    slope(s, k) {
       const r = ROOT5 * Math.sqrt(s);
-      return -5 / 6 * (1 + r) * Math.exp(-r);
+      return -5 / 6 * k * (1 + r) / (1 + r + 5 / 3 * s);
     },
   },
   rbf: {
     value: (s) => Math.exp(-0.5 * s),
-    slope: (s) => -0.5 * Math.exp(-0.5 * s),
+    slope: (_, k) => -0.5 * k,
   },
 };

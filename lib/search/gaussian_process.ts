@@ -53,6 +53,8 @@ export interface GaussianProcessOptions {
   readonly noisePrior?: LogNormalPrior;
   /** From how many starting points the hyper-parameters are sought; 4 by default. */
   readonly starts?: number;
+  /** Their search ends when a step gains less log likelihood, relative to it; 1e-9 by default. */
+  readonly tolerance?: number;
   /** Whether targets are shifted to mean 0 and scaled to variance 1 first; true by default. */
   readonly normalizeTargets?: boolean;
 }
@@ -106,6 +108,7 @@ export class GaussianProcess {
       lengthScaleBounds: options.lengthScaleBounds ?? [1e-2, 1e2],
       noiseBounds: options.noiseBounds ?? [1e-8, 1],
       starts: options.starts ?? 4,
+      tolerance: options.tolerance ?? 1e-9,
       normalizeTargets: options.normalizeTargets ?? true,
       lengthScalePrior: options.lengthScalePrior,
       noisePrior: options.noisePrior,
@@ -196,7 +199,8 @@ export class GaussianProcess {
     const row = new Float64Array(fitted.likelihood.size);
     points.forEach((point, i) => {
       checkDimensions(point, fitted.dimensions);
-      const { mean: m, std: s } = this.#posteriorAt(fitted, point, row);
+      this.#covarianceInto(fitted, point, row);
+      const { mean: m, std: s } = this.#posteriorOf(fitted, row);
       mean[i] = m;
       std[i] = s;
     });
@@ -213,18 +217,20 @@ export class GaussianProcess {
    */
   predictGradient(point: ArrayLike<number>): PosteriorGradient {
     const fitted = this.#state();
-    const { likelihood, dimensions, points, inverseSquareScales, amplitude, scale } = fitted;
+    const { likelihood, dimensions, points, inverseSquareScales, scale } = fitted;
     checkDimensions(point, dimensions);
     const size = likelihood.size;
-    const solved = new Float64Array(size);
-    const { mean, std } = this.#posteriorAt(fitted, point, solved);
-    // #posteriorAt leaves L^-1 k in `solved`; one more solve makes it K^-1 k.
+    const values = new Float64Array(size);
+    this.#covarianceInto(fitted, point, values);
+    const solved = values.slice();
+    const { mean, std } = this.#posteriorOf(fitted, solved);
+    // #posteriorOf leaves L^-1 k in `solved`; one more solve makes it K^-1 k.
     solveUpperInPlace(likelihood.factor, size, solved);
     const meanGradient = new Float64Array(dimensions);
     const stdGradient = new Float64Array(dimensions);
     for (let i = 0; i < size; i++) {
       const distance = squaredDistance(points, i, point, inverseSquareScales);
-      const slope = 2 * amplitude * this.#covariance.slope(distance);
+      const slope = 2 * this.#covariance.slope(distance, values[i]!);
       for (let d = 0; d < dimensions; d++) {
         const change = slope * (point[d]! - points[i * dimensions + d]!) * inverseSquareScales[d]!;
         meanGradient[d]! += likelihood.weights[i]! * change;
@@ -320,15 +326,10 @@ export class GaussianProcess {
     }
   }
 
-  /** Mean and std at a point; leaves L^-1 k in `row`. */
-  #posteriorAt(
-    fitted: Fitted,
-    point: ArrayLike<number>,
-    row: Float64Array,
-  ): { mean: number; std: number } {
+  /** Mean and std from the covariances k with the data, of which it leaves L^-1 k. */
+  #posteriorOf(fitted: Fitted, row: Float64Array): { mean: number; std: number } {
     const { likelihood, amplitude, scale } = fitted;
     const size = likelihood.size;
-    this.#covarianceInto(fitted, point, row);
     const mean = dotStretch(row, 0, likelihood.weights, 0, size);
     solveLowerInPlace(likelihood.factor, size, row);
     const variance = amplitude - dotStretch(row, 0, row, 0, size);
