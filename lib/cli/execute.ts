@@ -4,7 +4,17 @@
  * @module
  */
 import { basename, join, resolve } from "node:path";
-import { CellError, type CellProgress, executeNotebook, parseParameters } from "../notebook/mod.ts";
+import {
+  CellError,
+  type CellProgress,
+  compareNotebooks,
+  executeIfChanged,
+  executeNotebook,
+  type ExecuteOptions,
+  parseParameters,
+  readNotebook,
+} from "../notebook/mod.ts";
+import { loadProfile } from "../config.ts";
 import { type Command, runCommand, UsageError, writeErrorLine, writeLine } from "./_command.ts";
 import { messageOf } from "../errors.ts";
 
@@ -13,6 +23,8 @@ deno task execute NOTEBOOK... [options]
 
 Runs each notebook from top to bottom in a fresh Deno kernel and writes it back with its outputs.
 The first cell that fails ends everything: the notebook is written with the outputs so far.
+A notebook that ran here before is left alone if its code, the library, the lock file, the profile
+and the notebooks before it are the same as then.
 
   --profile NAME          smoke, quick or full (default: $PLUMAGE_PROFILE, else quick)
   --timeout SECONDS       limit of one cell (default: none)
@@ -22,9 +34,14 @@ The first cell that fails ends everything: the notebook is written with the outp
   -p, --parameter NAME=VALUE
                           sets a name that the settings cell declares; needs --output; repeatable
   --from CELL             renews only the outputs from this cell on (earlier cells run unseen)
+  --force                 runs also what has not changed
+  --check                 runs into a temporary file and compares the outputs with those in the
+                          notebook, in words; durations are not compared
+  --tolerance PART        by which numbers may differ in --check (default: 0.001)
   --quiet                 one line a notebook instead of one a cell
 
-Exit codes: 0 all cells ran, 1 a cell or the kernel failed, 2 wrong usage, 130 interrupted.
+Exit codes: 0 all cells ran (and --check found no difference), 1 a cell, the kernel or the check
+failed, 2 wrong usage, 130 interrupted.
 `;
 
 const OPTIONS = {
@@ -34,6 +51,9 @@ const OPTIONS = {
   output: { type: "string" },
   parameter: { type: "string", short: "p", multiple: true },
   from: { type: "string" },
+  force: { type: "boolean" },
+  check: { type: "boolean" },
+  tolerance: { type: "string" },
   quiet: { type: "boolean" },
 } as const;
 
@@ -49,33 +69,70 @@ export const executeCommand: Command<typeof OPTIONS> = {
     if (values.parameter !== undefined && values.output === undefined) {
       throw new UsageError("-p needs --output, so that the notebook keeps its own settings");
     }
+    usage(() => loadProfile(values.profile));
     const timeout = seconds("timeout");
     const whole = seconds("notebook-timeout");
     const from = positive("from", values.from);
+    const tolerance = positive("tolerance", values.tolerance) ?? 0.001;
     using interrupt = interruptSignal();
+    let status = 0;
     for (const path of positionals.map(fromCallersFolder)) {
       const output = values.output && await outputPath(values.output, path, positionals.length);
       const name = basename(path, ".ipynb");
+      const options = {
+        signal: interrupt.signal,
+        parameters,
+        force: values.force === true,
+        ...(output ? { output } : {}),
+        ...(values.profile === undefined ? {} : { profile: values.profile }),
+        ...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
+        ...(whole === undefined ? {} : { notebookTimeoutMs: whole * 1000 }),
+        ...(from === undefined ? {} : { from }),
+        ...(values.quiet ? {} : { onProgress: (step: CellProgress) => report(name, step) }),
+      };
       try {
-        const result = await executeNotebook(path, {
-          signal: interrupt.signal,
-          parameters,
-          ...(output ? { output } : {}),
-          ...(values.profile === undefined ? {} : { profile: values.profile }),
-          ...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
-          ...(whole === undefined ? {} : { notebookTimeoutMs: whole * 1000 }),
-          ...(from === undefined ? {} : { from }),
-          ...(values.quiet ? {} : { onProgress: (progress) => report(name, progress) }),
-        });
-        writeLine(`${name}: ${result.cells} code cells in ${result.seconds.toFixed(1)} s`);
+        if (values.check) status = Math.max(status, await check(path, name, options, tolerance));
+        else await execute(path, name, options);
       } catch (error) {
         writeErrorLine(`execute: ${messageOf(error)}`);
         return error instanceof CellError && error.errorName === "Interrupted" ? 130 : 1;
       }
     }
-    return 0;
+    return status;
   },
 };
+
+async function execute(path: string, name: string, options: ExecuteOptions): Promise<void> {
+  const result = await executeIfChanged(path, options);
+  if (result === undefined) {
+    writeLine(`${name}: unchanged since its last run here (--force runs it all the same)`);
+  } else {
+    writeLine(`${name}: ${result.cells} code cells in ${result.seconds.toFixed(1)} s`);
+  }
+}
+
+async function check(
+  path: string,
+  name: string,
+  options: ExecuteOptions,
+  tolerance: number,
+): Promise<number> {
+  const before = await readNotebook(path);
+  const folder = await Deno.makeTempDir({ prefix: "plumage-check-" });
+  try {
+    const output = join(folder, basename(path));
+    const { notebook, seconds } = await executeNotebook(path, { ...options, output });
+    const differences = await compareNotebooks(before, notebook, { tolerance });
+    const found = differences.length === 0
+      ? `the outputs are the same, numbers within ${tolerance}`
+      : `${differences.length} difference${differences.length === 1 ? "" : "s"}`;
+    writeLine(`${name}: ${found} (${seconds.toFixed(1)} s)`);
+    for (const difference of differences) writeLine(`  ${difference}`);
+    return differences.length === 0 ? 0 : 1;
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
 
 function report(name: string, { state, position, total, head, seconds }: CellProgress): void {
   if (state === "started") return;

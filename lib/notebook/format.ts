@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { basename, dirname, join } from "node:path";
 import { createHash } from "node:crypto";
 import { cannot, messageOf } from "../errors.ts";
+import { writeFileWhole } from "../files.ts";
 import type { Cell, CodeCell, Notebook, Output } from "./types.ts";
 
 /**
@@ -154,23 +154,12 @@ export async function writeNotebook(path: string, notebook: Notebook): Promise<v
 }
 
 /**
- * Writes a file beside its place and renames it.
+ * Writes a file beside its place and renames it; a symbolic link stays one.
  *
  * @param path The file.
  * @param content What it shall hold.
  * @throws {Error} If it cannot be written; an old file is then untouched.
  */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  // A symbolic link stays one: what it points to is replaced.
-  const target = await Deno.realPath(path).catch(() => path);
-  const beside = join(dirname(target), `.${basename(target)}.${Deno.pid}.part`);
-  try {
-    if (typeof content === "string") await Deno.writeTextFile(beside, content);
-    else await Deno.writeFile(beside, content);
-    await Deno.rename(beside, target);
-  } catch (error) {
-    await Deno.remove(beside).catch(() => {});
-    const rule = "a folder that can be written, with room on its disk";
-    throw new Error(cannot(`write ${path}`, rule, messageOf(error)));
-  }
+  await writeFileWhole(await Deno.realPath(path).catch(() => path), content);
 }

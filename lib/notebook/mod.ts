@@ -8,6 +8,8 @@
  * @module
  */
 export { CellError, type CellErrorFacts } from "./cell_error.ts";
+export { type CellLine, cellsAsModule, type CellsModule, mapToCells } from "./cells.ts";
+export { compareNotebooks, type CompareOptions } from "./compare.ts";
 export {
   type CellProgress,
   executeNotebook,
@@ -23,6 +25,8 @@ export {
   textOf,
   writeNotebook,
 } from "./format.ts";
+export { staleness } from "./fresh.ts";
+export { executeIfChanged, type ExecuteIfChangedOptions } from "./up_to_date.ts";
 export {
   Kernel,
   KernelError,

@@ -23,6 +23,7 @@ export function needsBrowser(
   name: string,
 ): Pick<Deno.TestDefinition, "name" | "ignore" | "sanitizeOps" | "sanitizeResources"> {
   const ignore = findBrowser() === undefined;
+  // deno-lint-ignore no-console -- a skipped test gives its reason
   if (ignore) console.log(`skipped: ${name} (needs Chromium; set PLUMAGE_BROWSER)`);
   return { name, ignore, sanitizeOps: false, sanitizeResources: false };
 }

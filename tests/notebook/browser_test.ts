@@ -19,6 +19,11 @@ async function withPages(body: (folder: string) => Promise<void>): Promise<void>
   });
 }
 
+/** The little of axe-core that is used in the page. */
+interface Axe {
+  run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
+}
+
 interface Look {
   readonly theme?: "light" | "dark";
   readonly width?: number;
@@ -132,14 +137,10 @@ Deno.test({
                 await drawAll(page);
                 await page.addScriptTag({ content: source });
                 const found = await page.evaluate(async () => {
-                  // deno-lint-ignore no-explicit-any -- axe is put into the page as plain JavaScript
-                  const { violations } = await (globalThis as any).axe.run();
-                  // deno-lint-ignore no-explicit-any -- as above
-                  return violations.filter((v: any) => ["serious", "critical"].includes(v.impact))
-                    // deno-lint-ignore no-explicit-any -- as above
-                    .map((v: any) =>
-                      `${v.id}: ${v.nodes.map((n: any) => n.html).join(" ").slice(0, 600)}`
-                    );
+                  const { axe } = globalThis as unknown as { axe: Axe };
+                  const { violations } = await axe.run();
+                  return violations.filter(({ impact }) => ["serious", "critical"].includes(impact))
+                    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
                 });
                 assert.deepEqual(found, [], `${file} ${JSON.stringify(look)}`);
                 await page.context().close();

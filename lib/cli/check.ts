@@ -1,0 +1,122 @@
+/**
+ * `deno task check`: everything that can be said of the code without running it.
+ *
+ * @module
+ */
+import { basename, join, relative } from "node:path";
+import { projectFolder } from "../config.ts";
+import { messageOf } from "../errors.ts";
+import {
+  cellsAsModule,
+  type CellsModule,
+  mapToCells,
+  readNotebook,
+  staleness,
+} from "../notebook/mod.ts";
+import { type Command, runCommand, writeLine } from "./_command.ts";
+import { notebooksIn } from "./render.ts";
+
+const HELP = `
+deno task check
+
+Checks formatting, lint, types (library, tests, the cells of all notebooks), documentation, and that
+each notebook's outputs are those of one run from top to bottom. One line a step.
+
+  --fix   formats what is not formatted
+
+Exit codes: 0 all is well, 1 something is not, 2 wrong usage.
+`;
+
+const OPTIONS = { fix: { type: "boolean" } } as const;
+
+/** The command behind the task `check`. */
+export const checkCommand: Command<typeof OPTIONS> = {
+  name: "check",
+  help: HELP,
+  options: OPTIONS,
+  async run({ values }) {
+    const notebooks = await notebooksIn(join(projectFolder(), "notebooks")).catch(() => []);
+    const docs = await modules();
+    const results = [
+      await step("formatting", () => deno("fmt", ...(values.fix ? ["--quiet"] : ["--check"]))),
+      await step("lint", () => deno("lint")),
+      await step("types", () => deno("check", "lib", "tests")),
+      await step("documentation", () => deno("doc", "--lint", ...docs)),
+      await step("notebook cells", () => checkCells(notebooks)),
+      await step("notebook outputs", () => checkOutputs(notebooks)),
+    ];
+    return results.every((ok) => ok) ? 0 : 1;
+  },
+};
+
+/** Runs a step, which returns its complaints, and writes its line. */
+async function step(name: string, work: () => Promise<string>): Promise<boolean> {
+  const startedAt = performance.now();
+  const complaints = (await work().catch((error) => messageOf(error))).trim();
+  const time = `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
+  writeLine(`${name.padEnd(18)}${complaints === "" ? "ok    " : "FAILED"} ${time.padStart(7)}`);
+  if (complaints !== "") writeLine(`\n${complaints}\n`);
+  return complaints === "";
+}
+
+/** Runs Deno in the project's folder; what it says, if it fails. */
+async function deno(...args: readonly string[]): Promise<string> {
+  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: [...args],
+    cwd: projectFolder(),
+    env: { NO_COLOR: "1" },
+  }).output();
+  if (success) return "";
+  const decoder = new TextDecoder();
+  const isNews = (line: string) =>
+    !/^(Check|Warning) /.test(line) && !/^ {4}at file.*@types/.test(line);
+  const said = `${decoder.decode(stdout)}\n${decoder.decode(stderr)}`.split("\n").filter(isNews);
+  return said.join("\n").trim() || `deno ${args[0]} failed without a word`;
+}
+
+/** The modules whose exports must be documented. */
+async function modules(): Promise<string[]> {
+  const found = [];
+  for await (const { name, isDirectory } of Deno.readDir(join(projectFolder(), "lib"))) {
+    const module = isDirectory ? `lib/${name}/mod.ts` : `lib/${name}`;
+    const exists = await Deno.stat(join(projectFolder(), module)).then(() => true, () => false);
+    if (exists && module.endsWith(".ts")) found.push(module);
+  }
+  return found.sort();
+}
+
+/** Types and lint of the cells, written out as one module a notebook beside it. */
+async function checkCells(notebooks: readonly string[]): Promise<string> {
+  const written: { path: string; name: string; lines: CellsModule["lines"] }[] = [];
+  try {
+    for (const notebook of notebooks) {
+      const { text, lines } = cellsAsModule(await readNotebook(notebook));
+      const path = notebook.replace(/\.ipynb$/, ".cells.ts");
+      written.push({ path, name: relative(projectFolder(), notebook), lines });
+      await Deno.writeTextFile(path, text);
+    }
+    if (written.length === 0) return "";
+    const paths = written.map(({ path }) => path);
+    let complaints = `${await deno("check", ...paths)}\n${await deno("lint", ...paths)}`;
+    for (const { path, name, lines } of written) {
+      complaints = mapToCells(complaints, basename(path), name, lines);
+    }
+    return complaints;
+  } finally {
+    await Promise.all(written.map(({ path }) => Deno.remove(path).catch(() => {})));
+  }
+}
+
+async function checkOutputs(notebooks: readonly string[]): Promise<string> {
+  const complaints = await Promise.all(notebooks.map(async (path) => {
+    const faults = staleness(await readNotebook(path));
+    const { size } = await Deno.stat(path);
+    if (size > 1.5e6) faults.push(`it has ${(size / 1e6).toFixed(1)} MB, over 1.5`);
+    return faults.map((fault) => `${relative(projectFolder(), path)}: ${fault}`);
+  }));
+  const all = complaints.flat();
+  if (all.length > 0) all.push("deno task execute --force notebooks/*.ipynb runs them anew");
+  return all.join("\n");
+}
+
+if (import.meta.main) await runCommand(checkCommand);
