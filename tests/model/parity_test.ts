@@ -20,7 +20,6 @@ import {
 } from "./_golden.ts";
 
 const tolerance = 1e-4;
-const report = Deno.env.has("PLUMAGE_PARITY");
 
 for (const { name } of BACKBONES) {
   Deno.test(`${name} gives the outputs, gradients and statistics of its reference`, async () => {
@@ -43,7 +42,6 @@ for (const { name } of BACKBONES) {
     errors["moving statistics"] = worst(moving(model), golden.training.moving);
     images.dispose();
     model.dispose();
-    if (report) console.log(name, JSON.stringify(errors));
     for (const [what, error] of Object.entries(errors)) {
       assert.ok(error < tolerance, `${what} differs by ${error}`);
     }

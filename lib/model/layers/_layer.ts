@@ -44,5 +44,5 @@ export function registerLayer(
 
 /** What Keras calls a layer's class: Plumage's own layers have a prefix. */
 export function kerasClass(layer: tf.layers.Layer): string {
-  return layer.getClassName().replace("Plumage>", "");
+  return layer.getClassName().replace(/^Plumage/, "");
 }

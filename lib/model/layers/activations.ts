@@ -6,7 +6,7 @@ import { onlyTensor, registerLayer } from "./_layer.ts";
 /** `max(x, 0)`. */
 export class Relu extends tf.layers.Layer {
   /** The name in a model's configuration. */
-  static className = "Plumage>Relu";
+  static className = "PlumageRelu";
 
   /** Applies the function. */
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
@@ -17,7 +17,7 @@ export class Relu extends tf.layers.Layer {
 /** `min(max(x, 0), 6)`. */
 export class Relu6 extends tf.layers.Layer {
   /** The name in a model's configuration. */
-  static className = "Plumage>Relu6";
+  static className = "PlumageRelu6";
 
   /** Applies the function. */
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
@@ -28,7 +28,7 @@ export class Relu6 extends tf.layers.Layer {
 /** `x * sigmoid(x)` (Ramachandran et al. 2017), also called SiLU. */
 export class Swish extends tf.layers.Layer {
   /** The name in a model's configuration. */
-  static className = "Plumage>Swish";
+  static className = "PlumageSwish";
 
   /** Applies the function. */
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {

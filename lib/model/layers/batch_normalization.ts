@@ -25,7 +25,7 @@ export interface BatchNormalizationSettings {
  */
 export class BatchNormalization extends tf.layers.Layer {
   /** The name in a model's configuration. */
-  static className = "Plumage>BatchNormalization";
+  static className = "PlumageBatchNormalization";
   /** How much of the moving statistics a training step keeps. */
   readonly momentum: number;
   /** Added to the variance. */

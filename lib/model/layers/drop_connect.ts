@@ -13,7 +13,7 @@ import { onlyTensor, registerLayer } from "./_layer.ts";
  */
 export class DropConnect extends tf.layers.Layer {
   /** The name in a model's configuration. */
-  static className = "Plumage>DropConnect";
+  static className = "PlumageDropConnect";
   /** Probability that an example is dropped. */
   readonly rate: number;
   /** Seed of the draws. */

@@ -13,7 +13,7 @@ export interface Scaling {
 /** Applies a fixed {@linkcode Scaling} to the images. */
 export class InputScaling extends tf.layers.Layer {
   /** The name in a model's configuration. */
-  static className = "Plumage>InputScaling";
+  static className = "PlumageInputScaling";
   /** The map. */
   readonly scaling: Scaling;
 

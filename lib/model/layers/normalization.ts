@@ -10,7 +10,7 @@ import { addWeight, onlyTensor, registerLayer, type Weight } from "./_layer.ts";
  */
 export class Normalization extends tf.layers.Layer {
   /** The name in a model's configuration. */
-  static className = "Plumage>Normalization";
+  static className = "PlumageNormalization";
   /** Mean, `[channels]`. */
   mean!: Weight;
   /** Variance, `[channels]`. */

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { tf } from "lib/engine/tf.ts";
+import { type BackboneName, createModel, exportLayersModel } from "lib/model/mod.ts";
+import { withTempFolder } from "../_temp.ts";
+import { ruleValues, ruleWeight, weightName } from "./_golden.ts";
+
+// One of each kind of stock replacement: normalised colours, raw pixels, Keras's Normalization
+// with swish, ReLU6.
+const names: BackboneName[] = ["densenet121", "resnet18", "efficientnetb0", "efficientnet-lite0"];
+
+for (const name of names) {
+  Deno.test(`exportLayersModel() writes ${name} as stock layers that predict alike`, async () => {
+    await withTempFolder(async (folder) => {
+      const model = await createModel(name, { classes: 3, imageSize: 32 });
+      for (const layer of model.layers) {
+        for (const weight of layer.weights) {
+          if (weight.originalName.includes("kernel")) continue;
+          const values = ruleWeight(weightName(layer, weight), weight.shape as number[]);
+          tf.tidy(() => void weight.write(tf.tensor(values, weight.shape as number[])));
+        }
+      }
+      await exportLayersModel(model, `${folder}/web`);
+      const text = await Deno.readTextFile(`${folder}/web/model.json`);
+      assert.ok(!/"Plumage[A-Z]/.test(text), "only stock layers");
+
+      const loaded = await tf.loadLayersModel({ load: () => artifacts(`${folder}/web`) });
+      const images = tf.tensor4d(new Float32Array(ruleValues("images", 2 * 32 * 32 * 3)), [
+        2,
+        32,
+        32,
+        3,
+      ]);
+      const [expected, actual] = [model, loaded].map((each) =>
+        tf.tidy(() => (each.predict(images) as tf.Tensor).dataSync())
+      ) as [Float32Array, Float32Array];
+      // Stock batch normalisation rounds in another order.
+      actual.forEach((value, i) => assert.ok(Math.abs(value - (expected[i] as number)) < 1e-4));
+      images.dispose();
+      model.dispose();
+      loaded.dispose();
+    });
+  });
+}
+
+async function artifacts(folder: string): Promise<tf.io.ModelArtifacts> {
+  const { modelTopology, weightsManifest } = JSON.parse(
+    await Deno.readTextFile(`${folder}/model.json`),
+  );
+  const [{ paths, weights }] = weightsManifest;
+  const shards = paths.map((path: string) => Deno.readFileSync(`${folder}/${path}`));
+  const blob = await new Blob(shards).arrayBuffer();
+  return { modelTopology, weightSpecs: weights, weightData: blob };
+}
