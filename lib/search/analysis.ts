@@ -71,7 +71,7 @@ export interface PartialDependence extends AxisOfSpace {
 }
 
 /** What {@linkcode partialDependence} can be told. */
-export interface PartialDependenceOptions extends AnalysisOptions {
+export interface DependenceOptions extends AnalysisOptions {
   /** Values along a real setting; 40 by default. */
   readonly resolution?: number;
   /** Over how many points of the other settings is averaged; 64 by default. */
@@ -92,7 +92,7 @@ export interface PartialDependenceOptions extends AnalysisOptions {
 export function partialDependence<Point extends Settings>(
   optimizer: Optimizer<Point>,
   name: keyof Point & string,
-  options: PartialDependenceOptions = {},
+  options: DependenceOptions = {},
 ): PartialDependence {
   const { resolution = 40, samples = 64 } = options;
   const { space, best } = optimizer;

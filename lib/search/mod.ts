@@ -15,12 +15,12 @@ export {
 export {
   type AnalysisOptions,
   type AxisOfSpace,
+  type DependenceOptions,
   type ExpectedOptimum,
   expectedOptimum,
   type Importance,
   type PartialDependence,
   partialDependence,
-  type PartialDependenceOptions,
   type PosteriorSlice,
   posteriorSlice,
   type PosteriorSliceOptions,
@@ -78,7 +78,7 @@ export {
 export { runStudy, type RunStudyOptions, type StudyEvent } from "./run_study.ts";
 export { type Settings, type SettingsOf, Space } from "./space.ts";
 export { openStudy, type Outcome, Study } from "./study.ts";
-export { type DoneTrial, type Trial, type TrialSource } from "./trial.ts";
+export { type DoneTrial, doneTrials, type Trial, type TrialSource } from "./trial.ts";
 export {
   followParent,
   type ReportingObjective,
