@@ -59,7 +59,7 @@ export function saltAndPepperField(count: number, share: number, seed: number): 
   const limit = Math.floor(share * 2 ** 32) - 2 ** 31;
   let chosen = 0;
   for (let i = 0; i < count; i++) {
-    // Positions overwrite bits that were read before; the bits of a chosen pixel move along.
+    // A position takes the place of bits that were read before.
     if (bits[i]! < limit) bits[chosen++] = i;
   }
   return { positions: bits.slice(0, chosen), values: betaValues(chosen, seed) };
@@ -78,7 +78,7 @@ function ownMemory(): PixelMemory {
 /** 255 * Beta(1/2, 1/2), by its inverse distribution function sin^2(pi u / 2). */
 function betaValues(count: number, seed: number): Float32Array {
   const own = ownMemory();
-  fillBits(own, FIRST, count, seed + 1);
+  fillBits(own, FIRST, count, ~seed);
   const bits = own.ints.subarray(FIRST / 4, FIRST / 4 + count);
   const values = new Float32Array(count);
   for (let i = 0; i < count; i++) {

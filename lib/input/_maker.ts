@@ -1,7 +1,7 @@
 import { describeAugmentation } from "../augment/article.ts";
 import { Canvas } from "../augment/_canvas.ts";
 import { applyInPlace } from "../augment/operations.ts";
-import { decodeImage, type ImageCache, openImageCache, resizeNearest } from "../image/mod.ts";
+import { type ImageCache, openImageCache } from "../image/cache.ts";
 
 /** What a maker of batches must know; plain data, fit for a message to a worker. */
 export interface MakerSettings {
@@ -60,6 +60,8 @@ export class Maker {
 
   async #decode(file: number): Promise<Uint8Array> {
     const { paths, imageSize } = this.#settings;
+    // Loaded on need: a worker that reads from a cache starts in half the time without sharp.
+    const { decodeImage, resizeNearest } = await import("../image/mod.ts");
     return resizeNearest(await decodeImage(paths[file]!), imageSize, imageSize).data;
   }
 

@@ -14,6 +14,7 @@ import {
   motionBlurKernel,
   multiply,
   normalField,
+  type Operation,
   OPERATIONS,
   rotate,
   saltAndPepper,
@@ -123,6 +124,23 @@ Deno.test("elastic() equals plain code at every size", () => {
   // A place that lies half way between two steps of 1/32 pixel may be rounded either way, as the
   // smoothing is right to 1e-4 pixel: up to 2e-4 * 32 = .6 % of the pixels for each of x and y.
   assert.ok(different <= .012 * pixels, `${different} of ${pixels} values differ`);
+});
+
+Deno.test("a record's seed stands for the public field of that seed", () => {
+  fc.assert(
+    fc.property(pictures(), fc.nat(), (image, fieldSeed) => {
+      const { width, height } = image, count = width * height;
+      const noisy = gaussianNoise(image, 20, normalField(count, fieldSeed));
+      const salted = saltAndPepper(image, saltAndPepperField(count, .1, fieldSeed));
+      const field = uniformField(elasticFieldSize(width, height), fieldSeed);
+      const apply = (operation: Operation) => applyOperations(image, [operation]).data;
+      assert.deepEqual(apply({ name: "gaussianNoise", sigma: 20, fieldSeed }), noisy.data);
+      assert.deepEqual(apply({ name: "saltAndPepper", share: .1, fieldSeed }), salted.data);
+      const distorted = elastic(image, 90, field);
+      assert.deepEqual(apply({ name: "elastic", alpha: 90, fieldSeed }), distorted.data);
+    }),
+    { numRuns: 50 },
+  );
 });
 
 Deno.test("flipLeftRight() mirrors each row", () => {

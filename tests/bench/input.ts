@@ -7,6 +7,7 @@
  *
  * @module
  */
+import process from "node:process";
 import { ARTICLE_STEPS } from "lib/augment/mod.ts";
 import { startEngine } from "lib/engine/mod.ts";
 import { encodeJpeg } from "lib/image/mod.ts";
@@ -110,14 +111,16 @@ async function scale(folder: string, quick: boolean): Promise<void> {
   const counts = [0, 1, 2];
   const loaders = [];
   for (const workers of counts) loaders.push(await createBatches({ ...settings, workers }));
-  const rates = counts.map((): number[] => []);
+  const rates = counts.map((): number[] => []), costs = counts.map((): number[] => []);
   for (let epoch = 0; epoch < (quick ? 3 : 6); epoch++) {
     for (const [i, loader] of loaders.entries()) {
-      const start = performance.now();
+      const start = performance.now(), cpu = processorSeconds();
       let sum = 0;
       for await (const { images } of loader.epoch(epoch)) sum += images[0]!;
       const seconds = (performance.now() - start) / 1000;
-      if (epoch > 0 && Number.isFinite(sum)) rates[i]!.push(examples.length / seconds);
+      if (epoch === 0 || !Number.isFinite(sum)) continue;
+      rates[i]!.push(examples.length / seconds);
+      costs[i]!.push((processorSeconds() - cpu) * 1000 / examples.length);
     }
   }
   for (const loader of loaders) await loader.close();
@@ -125,8 +128,16 @@ async function scale(folder: string, quick: boolean): Promise<void> {
   writeLine("\nImages a second, article's chain from the cache, by wall clock");
   for (const [i, workers] of counts.entries()) {
     const times = (medians[i]! / medians[1]!).toFixed(2);
-    writeLine(`  ${workers} workers${medians[i]!.toFixed(0).padStart(9)}  ${times} x one worker`);
+    const cost = `${median(costs[i]!).toFixed(2)} ms of one core an image`;
+    const rate = `${workers} workers${medians[i]!.toFixed(0).padStart(9)}`;
+    writeLine(`  ${rate}  ${times} x one worker, ${cost}`);
   }
+}
+
+/** Processor time of this process with all its threads. */
+function processorSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }
 
 /** Share of a training that waits for its input. */

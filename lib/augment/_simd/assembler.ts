@@ -1,5 +1,5 @@
 /**
- * A WebAssembly assembler of a hundred lines: enough to write pixel loops on four floats at a time.
+ * A small WebAssembly assembler: enough to write pixel loops that work on four floats at a time.
  *
  * JavaScript engines do not vectorise loops over typed arrays; WebAssembly's 128-bit operations do
  * so explicitly, give the same bits on every machine, and need no compiler besides the one that runs

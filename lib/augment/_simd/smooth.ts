@@ -7,7 +7,7 @@
  *
  *     Z[n + 1] = e^(-iw) Z[n] + e^(iwR) x[n + 1 + R] - e^(-iw(R + 1)) x[n - R].
  *
- * (Elboher and Werman 2012, "Cosine integral images for fast spatial and range filtering".)
+ * (Elboher and Werman 2011, "Cosine integral images for fast spatial and range filtering".)
  */
 import {
   type Code,
