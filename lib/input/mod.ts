@@ -6,6 +6,15 @@
  *
  * @module
  */
-export type { Batch, Batches, BatchesOptions, Counters, Example } from "./batch.ts";
+export type { FloatImage } from "../augment/mod.ts";
+export {
+  type Batch,
+  type Batches,
+  type BatchesOptions,
+  type Counters,
+  describeCounters,
+  type Example,
+  imageOfBatch,
+} from "./batch.ts";
 export { createBatches } from "./create.ts";
 export { epochOrder } from "./order.ts";

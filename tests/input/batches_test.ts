@@ -1,9 +1,15 @@
 /** What is in the batches. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { articleAugmentation, toFloatImage } from "lib/augment/mod.ts";
+import { articleAugmentation, toFloatImage, toRgbImage } from "lib/augment/mod.ts";
 import { decodeImage, resizeNearest } from "lib/image/mod.ts";
-import { type BatchesOptions, createBatches, epochOrder } from "lib/input/mod.ts";
+import {
+  type BatchesOptions,
+  createBatches,
+  describeCounters,
+  epochOrder,
+  imageOfBatch,
+} from "lib/input/mod.ts";
 import { withTempFolder } from "../_temp.ts";
 import { collect, digest, writeExamples } from "./_examples.ts";
 
@@ -148,4 +154,26 @@ Deno.test("createBatches() says which option is wrong", async () => {
     name: "RangeError",
     message: "Cannot read epoch 0: expected a startStep of 0 to 1, received 2",
   });
+});
+
+Deno.test("imageOfBatch() gives the pixels back in [0, 255]", async () => {
+  await withTempFolder(async (folder) => {
+    const examples = await writeExamples(folder, 3);
+    await using batches = await createBatches({ ...SETTINGS, examples });
+    const [batch] = await collect(batches.epoch(0));
+    const wanted = resizeNearest(await decodeImage(examples[2]!.path), 16, 16);
+    assert.deepEqual(toRgbImage(imageOfBatch(batch!, 2)), wanted);
+    assert.throws(() => imageOfBatch(batch!, 3), {
+      name: "RangeError",
+      message: "Cannot take an image out of a batch: expected a position of 0 to 2, received 3",
+    });
+  });
+});
+
+Deno.test("describeCounters() is a sentence", () => {
+  assert.equal(describeCounters({ images: 0, seconds: 0, waitedSeconds: 0 }), "no images yet");
+  assert.equal(
+    describeCounters({ images: 6400, seconds: 4, waitedSeconds: .05 }),
+    "6,400 images, 1,600 a second; 1.3 % of 4.0 s waited for input",
+  );
 });
