@@ -3,7 +3,12 @@
  *
  * @module
  */
-import { record, type Recording, softmaxCrossEntropy } from "../engine/kernels/mod.ts";
+import {
+  installConvolutionGradients,
+  record,
+  type Recording,
+  softmaxCrossEntropy,
+} from "../engine/kernels/mod.ts";
 import { tf } from "../engine/tf.ts";
 import { differentiate } from "./_backward.ts";
 import { dropConnectDraws, restoreDropConnectDraws } from "../model/mod.ts";
@@ -61,6 +66,7 @@ export class TrainingStep {
    * @param options How the loss is formed and the step is run.
    */
   constructor(model: tf.LayersModel, optimiser: Optimiser, options: StepOptions = {}) {
+    installConvolutionGradients();
     this.#network = openNetwork(model);
     this.#weights = trainableVariables(model);
     this.#optimiser = optimiser;

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import "lib/engine/kernels/mod.ts";
+import { installConvolutionGradients } from "lib/engine/kernels/mod.ts";
 import { startEngine } from "lib/engine/load.ts";
 import { tf } from "lib/engine/tf.ts";
 
 await startEngine();
+installConvolutionGradients();
 
 /** Input size, channels, filters, kernel, stride: each way to the gradients, both sides of bounds. */
 const CASES: readonly [size: number, channels: number, filters: number, kernel: number, number][] =

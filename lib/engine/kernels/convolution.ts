@@ -3,93 +3,107 @@
  *
  * TensorFlow's own operations for the gradients of a convolution are two to three times slower than
  * its forward pass, for the same number of multiplications. Where a matrix product or a forward
- * convolution gives the same result in less time, it is used instead. Importing this module
- * replaces the gradient that is registered for convolutions. On a GPU, where cuDNN has good
- * kernels for all of it, and on the JavaScript backend, the original stays in use.
+ * convolution gives the same result in less time, it is used instead.
  *
  * @module
  */
 import { tf } from "../tf.ts";
-import { floatType, type NativeBackend, nativeBackend } from "./_native.ts";
+import { floatType, NATIVE_BACKEND, type NativeBackend, nativeBackend } from "./_native.ts";
 
-/** Attributes of TensorFlow.js's `Conv2D` kernel. */
+/** Attributes of TensorFlow.js's two gradient kernels; the last ones belong to one of them each. */
 interface Attributes {
   readonly strides: number | readonly number[];
   readonly pad: unknown;
   readonly dataFormat: string;
-  readonly dilations: number | readonly number[];
+  readonly inputShape?: readonly number[];
+  readonly filterShape?: readonly number[];
 }
 
-type GradientConfig = NonNullable<ReturnType<typeof tf.getGradient>>;
+type KernelCall = Parameters<tf.KernelFunc>[0];
 
-const original = tf.getGradient("Conv2D") as GradientConfig;
+let installed = false;
 
-tf.registerGradient({
-  kernelName: "Conv2D",
-  inputsToSave: ["x", "filter"],
-  gradFunc: (dy, saved, attributes) => {
-    const fallback = () => original.gradFunc(dy, saved, attributes);
-    const backend = nativeBackend();
-    if (backend === undefined || backend.isUsingGpuDevice) return fallback();
-    const [x, filter] = saved as [tf.Tensor4D, tf.Tensor4D];
-    const upstream = dy as tf.Tensor4D;
-    const { strides, pad, dataFormat, dilations } = attributes as unknown as Attributes;
-    const plain = isOne(strides) && isOne(dilations) && dataFormat === "NHWC";
-    const [height, width] = filter.shape;
-    if (plain && height === 1 && width === 1) return pointwise(backend, upstream, x, filter);
-    if (plain && height === 3 && width === 3 && pad === "same") {
-      const given = fallback() as Record<string, () => tf.Tensor>;
-      const { x: inputGradient, filter: filterGradient } = given as {
-        x: () => tf.Tensor;
-        filter: () => tf.Tensor;
-      };
-      return {
-        x: isLarge(upstream, 1000) ? () => byFlippedFilter(upstream, filter) : inputGradient,
-        filter: isLarge(upstream, 4000) && narrows(filter)
-          ? () => byPatches(backend, upstream, x, filter)
-          : filterGradient,
-      };
+/**
+ * Puts the quicker gradients in the place of the native backend's own, once a process. Does nothing
+ * on a GPU, where cuDNN has good kernels for all of it, and on the JavaScript backend.
+ */
+export function installConvolutionGradients(): void {
+  const backend = nativeBackend();
+  if (installed || backend === undefined || backend.isUsingGpuDevice) return;
+  installed = true;
+  replaceKernel("Conv2DBackpropInput", (call) => {
+    const { dy, filter } = call.inputs as { dy: tf.Tensor4D; filter: tf.Tensor4D };
+    const { pad, inputShape, ...rest } = call.attrs as unknown as Attributes;
+    if (!isPlain(rest)) return undefined;
+    if (isPointwise(filter.shape)) return inputByProduct(backend, dy, filter, inputShape ?? []);
+    if (!isSame3x3(filter.shape, pad) || !isLarge(dy, 1000)) return undefined;
+    return inputByFlippedFilter(dy, filter);
+  });
+  replaceKernel("Conv2DBackpropFilter", (call) => {
+    const { dy, x } = call.inputs as { dy: tf.Tensor4D; x: tf.Tensor4D };
+    const { pad, filterShape = [], ...rest } = call.attrs as unknown as Attributes;
+    if (!isPlain(rest)) return undefined;
+    if (isPointwise(filterShape)) {
+      return tf.reshape(product(backend, rows(x), rows(dy), { transposeA: true }), [
+        ...filterShape,
+      ]);
     }
-    return fallback();
-  },
-});
+    const [, , channels = 0, filters = 0] = filterShape;
+    // Patches of dy are worth their making where it has far fewer channels than x, as in DenseNet.
+    if (!isSame3x3(filterShape, pad) || !isLarge(dy, 4000) || filters * 4 > channels) {
+      return undefined;
+    }
+    return filterByPatches(backend, dy, x, channels, filters);
+  });
+}
+
+/** Tries another way first; where that gives nothing, the original runs. */
+function replaceKernel(name: string, attempt: (call: KernelCall) => tf.Tensor | undefined): void {
+  const original = tf.getKernel(name, NATIVE_BACKEND);
+  tf.unregisterKernel(name, NATIVE_BACKEND);
+  tf.registerKernel({
+    ...original,
+    kernelFunc: (call) => tf.tidy(() => attempt(call) as tf.Tensor) ?? original.kernelFunc(call),
+  });
+}
 
 /** A convolution by 1 x 1 pixel is a matrix product, and so are its gradients. */
-function pointwise(
+function inputByProduct(
   backend: NativeBackend,
   dy: tf.Tensor4D,
-  x: tf.Tensor4D,
   filter: tf.Tensor4D,
-): Record<"x" | "filter", () => tf.Tensor> {
-  const rows = (tensor: tf.Tensor) => tf.reshape(tensor, [-1, tensor.shape.at(-1) as number]);
-  const matrix = () => tf.reshape(filter, [filter.shape[2], filter.shape[3]]);
-  return {
-    x: () => tf.reshape(product(backend, rows(dy), matrix(), { transposeB: true }), x.shape),
-    filter: () =>
-      tf.reshape(product(backend, rows(x), rows(dy), { transposeA: true }), filter.shape),
-  };
+  inputShape: readonly number[],
+): tf.Tensor {
+  const matrix = tf.reshape(filter, [filter.shape[2], filter.shape[3]]);
+  const gradient = product(backend, rows(dy), matrix, { transposeB: true });
+  return tf.reshape(gradient, [...inputShape]);
+}
+
+/** One row of channels a pixel. */
+function rows(tensor: tf.Tensor4D): tf.Tensor {
+  return tf.reshape(tensor, [-1, tensor.shape[3]]);
 }
 
 /**
  * The gradient by the input of a 3 x 3 convolution with "same" padding is itself such a convolution:
  * of dy, with the filter turned by 180 degrees and its channels swapped.
  */
-function byFlippedFilter(dy: tf.Tensor4D, filter: tf.Tensor4D): tf.Tensor {
+function inputByFlippedFilter(dy: tf.Tensor4D, filter: tf.Tensor4D): tf.Tensor {
   const flipped = tf.transpose(tf.reverse(filter, [0, 1]), [0, 1, 3, 2]);
   return tf.conv2d(dy, flipped, 1, "same");
 }
 
 /**
  * The gradient by a 3 x 3 filter as one matrix product: dw[a, c, k] = sum_p x[p, c] dy[p - a, k], the
- * shifted copies of dy side by side in a row of patches. Worth it where dy has few channels.
+ * shifted copies of dy side by side in a row of patches.
  */
-function byPatches(
+function filterByPatches(
   backend: NativeBackend,
   dy: tf.Tensor4D,
   x: tf.Tensor4D,
-  filter: tf.Tensor4D,
+  channels: number,
+  filters: number,
 ): tf.Tensor {
-  const [, , channels, filters] = filter.shape;
   const { TF_ATTR_INT, TF_ATTR_STRING } = backend.binding;
   const window = [1, 3, 3, 1];
   const one = [1, 1, 1, 1];
@@ -101,13 +115,8 @@ function byPatches(
     { name: "padding", type: TF_ATTR_STRING, value: "SAME" },
   ], [dy]);
   const columns = tf.reshape(patches, [-1, 9 * filters]);
-  const rows = tf.reshape(x, [-1, channels]);
-  const turned = tf.reshape(product(backend, rows, columns, { transposeA: true }), [
-    channels,
-    3,
-    3,
-    filters,
-  ]);
+  const gradient = product(backend, rows(x), columns, { transposeA: true });
+  const turned = tf.reshape(gradient, [channels, 3, 3, filters]);
   return tf.transpose(tf.reverse(turned, [1, 2]), [1, 2, 0, 3]);
 }
 
@@ -125,17 +134,22 @@ function product(
   ], [a, b]);
 }
 
-function isOne(value: number | readonly number[]): boolean {
-  return typeof value === "number" ? value === 1 : value.every((each) => each === 1);
+/** Stride 1, channels last. */
+function isPlain({ strides, dataFormat }: Pick<Attributes, "strides" | "dataFormat">): boolean {
+  const all = typeof strides === "number" ? [strides] : strides;
+  return all.every((stride) => stride === 1) && dataFormat === "NHWC";
+}
+
+function isPointwise([height, width]: readonly number[]): boolean {
+  return height === 1 && width === 1;
+}
+
+function isSame3x3([height, width]: readonly number[], pad: unknown): boolean {
+  return height === 3 && width === 3 && pad === "same";
 }
 
 /** Small pictures do not repay the work on the filter; bounds measured with 2 cores, AVX-512. */
 function isLarge(dy: tf.Tensor4D, positions: number): boolean {
   const [count, height, width] = dy.shape;
   return count * height * width >= positions;
-}
-
-/** Whether a filter gives far fewer channels than it takes, as DenseNet's do. */
-function narrows(filter: tf.Tensor4D): boolean {
-  return filter.shape[3] * 4 <= filter.shape[2];
 }
