@@ -6,9 +6,8 @@
  *
  * @module
  */
-import sharp from "sharp";
 import { isRunnable, textOf } from "./format.ts";
-import { PLOTLY_TYPE } from "./render/outputs.ts";
+import { PLOTLY_TYPE } from "./render/picture.ts";
 import type { CodeCell, MimeBundle, Notebook, Output } from "./types.ts";
 
 /** How to compare. */
@@ -188,6 +187,7 @@ function compareValues(
 
 async function comparePictures(before: string, after: string): Promise<string | undefined> {
   if (before.trim() === after.trim()) return undefined;
+  const { default: sharp } = await import("sharp");
   const decode = (base64: string) =>
     sharp(Uint8Array.fromBase64(base64.replaceAll(/\s/g, ""))).removeAlpha().toColourspace("srgb")
       .raw().toBuffer({ resolveWithObject: true });

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import { tagsOf, textOf } from "../format.ts";
 import type { Cell, CodeCell, MimeBundle, Notebook } from "../types.ts";
-import { type Picture, pictureOf } from "./outputs.ts";
+import { type Picture, pictureOf } from "./picture.ts";
 
 /** A notebook and where its pages go. */
 export interface NotebookDocument {

@@ -14,7 +14,8 @@ import {
 } from "./document.ts";
 import { loadHighlighter } from "./highlight.ts";
 import { type Heading, MarkdownRenderer } from "./markdown.ts";
-import { PLOTLY_TYPE, renderOutput } from "./outputs.ts";
+import { renderOutput } from "./outputs.ts";
+import { PLOTLY_TYPE } from "./picture.ts";
 import { frame, type PageAssets } from "./page_frame.ts";
 import { escapeHtml } from "./sanitise.ts";
 

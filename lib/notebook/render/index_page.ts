@@ -9,7 +9,7 @@ import { tagsOf, textOf, writeWhole } from "../format.ts";
 import { ASSETS_FOLDER } from "./assets.ts";
 import { codeCellsOf, type NotebookDocument, picturesOf } from "./document.ts";
 import { wrapTables } from "./markdown.ts";
-import { PLOTLY_TYPE } from "./outputs.ts";
+import { PLOTLY_TYPE } from "./picture.ts";
 import { frame, type PageAssets } from "./page_frame.ts";
 import { escapeHtml, sanitiseHtml } from "./sanitise.ts";
 

@@ -7,7 +7,7 @@ import { textOf } from "../format.ts";
 import type { Cell, Output } from "../types.ts";
 import { type NotebookDocument, pageLink } from "./document.ts";
 import type { Neighbours } from "./html_page.ts";
-import { type Picture, pictureOf, stripAnsi } from "./outputs.ts";
+import { type Picture, pictureOf, stripAnsi } from "./picture.ts";
 import { sanitiseHtml } from "./sanitise.ts";
 
 /** A page of Markdown and the pictures that it shows. */

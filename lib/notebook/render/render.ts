@@ -8,9 +8,8 @@ import { cannot } from "../../errors.ts";
 import { readNotebook, writeWhole } from "../format.ts";
 import { writeAssets } from "./assets.ts";
 import { describeNotebook, type NotebookDocument } from "./document.ts";
-import { type Neighbours, renderHtmlPage } from "./html_page.ts";
-import { renderIndexPage, type SeriesWords } from "./index_page.ts";
-import { renderMarkdownPage } from "./markdown_page.ts";
+import type { Neighbours } from "./html_page.ts";
+import type { SeriesWords } from "./index_page.ts";
 import type { PageAssets } from "./page_frame.ts";
 
 /** How to render notebooks. */
@@ -103,6 +102,7 @@ export async function renderNotebooks(
     rendered.push(await writePages(document, neighbours, assets, options));
   }
   const index = join(folder, "index.html");
+  const { renderIndexPage } = await import("./index_page.ts");
   await writeWhole(index, await renderIndexPage(documents, words, folder, assets));
   options.onPage?.(index);
   return rendered;
@@ -114,6 +114,11 @@ async function writePages(
   assets: PageAssets,
   options: RenderOptions,
 ): Promise<RenderedNotebook> {
+  // Loaded here: who only executes notebooks need not wait for what draws pages.
+  const [{ renderHtmlPage }, { renderMarkdownPage }] = await Promise.all([
+    import("./html_page.ts"),
+    import("./markdown_page.ts"),
+  ]);
   const { folder, name, path, title } = document;
   const html = join(folder, `${name}.html`);
   const markdown = join(folder, `${name}.md`);
