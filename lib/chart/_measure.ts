@@ -1,5 +1,5 @@
 /**
- * The geometry that jsdom lacks: boxes of SVG elements, of text above all, and lengths of paths.
+ * The geometry that a page without a browser lacks: boxes of SVG elements, of text above all, and lengths of paths.
  *
  * Plotly lays its charts out from what the browser measures (`getBBox`, `getBoundingClientRect`,
  * `getTotalLength`, `getPointAtLength`); here the same is computed from the elements' attributes.
@@ -19,27 +19,44 @@ import { measureText, type TextStyle } from "./_text.ts";
 
 const DRAWN_NOWHERE = new Set(["defs", "clippath", "style", "title", "lineargradient", "metadata"]);
 
-/** Adds the missing measurements to the classes of a jsdom window. */
-export function addMeasurements(
-  window: { Element: typeof Element; SVGElement: typeof SVGElement },
-): void {
-  const svg = window.SVGElement.prototype as unknown as Record<string, unknown>;
-  svg["getBBox"] = function (this: Element) {
-    return rectangle(boxOf(this));
-  };
-  svg["getTotalLength"] = function (this: Element) {
-    return lengths(pathPoints(this.getAttribute("d"))).at(-1) ?? 0;
-  };
-  svg["getPointAtLength"] = function (this: Element, distance: number) {
-    return pointAt(pathPoints(this.getAttribute("d")), distance);
-  };
-  const element = window.Element.prototype;
-  element.getBoundingClientRect = function (this: Element) {
-    return rectangle(isSvg(this) ? onScreen(this) : undefined) as DOMRect;
-  };
+/** As much of the DOM as measuring reads. */
+interface SvgNode {
+  readonly nodeType: number;
+  readonly textContent: string | null;
 }
 
-function isSvg(element: Element): boolean {
+interface SvgElement extends SvgNode {
+  readonly tagName: string;
+  readonly namespaceURI: string | null;
+  readonly parentElement: SvgElement | null;
+  readonly children: Iterable<SvgElement>;
+  readonly childNodes: Iterable<SvgNode>;
+  readonly classList: { contains(name: string): boolean };
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+}
+
+/** Adds the missing measurements to the prototypes of a page's classes. */
+export function addMeasurements(element: object, svgElement: object): void {
+  Object.assign(svgElement, {
+    getBBox(this: SvgElement) {
+      return rectangle(boxOf(this));
+    },
+    getTotalLength(this: SvgElement) {
+      return lengths(pathPoints(this.getAttribute("d"))).at(-1) ?? 0;
+    },
+    getPointAtLength(this: SvgElement, distance: number) {
+      return pointAt(pathPoints(this.getAttribute("d")), distance);
+    },
+  });
+  Object.assign(element, {
+    getBoundingClientRect(this: SvgElement) {
+      return rectangle(isSvg(this) ? onScreen(this) : undefined);
+    },
+  });
+}
+
+function isSvg(element: SvgElement): boolean {
   return element.namespaceURI === "http://www.w3.org/2000/svg";
 }
 
@@ -48,9 +65,9 @@ function rectangle(box: Box | undefined) {
   return { x: left, y: top, left, top, right, bottom, width: right - left, height: bottom - top };
 }
 
-function onScreen(element: Element): Box | undefined {
+function onScreen(element: SvgElement): Box | undefined {
   let box = boxOf(element);
-  let at: Element | null = element;
+  let at: SvgElement | null = element;
   while (box && at && isSvg(at)) {
     box = transform(box, parseTransform(at.getAttribute("transform")));
     at = at.parentElement;
@@ -59,7 +76,7 @@ function onScreen(element: Element): Box | undefined {
 }
 
 /** The box in the element's own coordinates, before its own `transform`. */
-function boxOf(element: Element): Box | undefined {
+function boxOf(element: SvgElement): Box | undefined {
   const tag = element.tagName.toLowerCase();
   if (tag === "text") return textBox(element);
   if (tag === "tspan") return element.parentElement ? textBox(element) : undefined;
@@ -87,17 +104,17 @@ function boxOf(element: Element): Box | undefined {
   return all;
 }
 
-function number(element: Element, name: string): number {
+function number(element: SvgElement, name: string): number {
   return Number.parseFloat(element.getAttribute(name) ?? "0") || 0;
 }
 
-function isHidden(element: Element): boolean {
+function isHidden(element: SvgElement): boolean {
   return /display:\s*none/.test(element.getAttribute("style") ?? "");
 }
 
 // ---- text ----
 
-function textBox(text: Element): Box | undefined {
+function textBox(text: SvgElement): Box | undefined {
   const lines = [...text.children].filter((child) => child.classList.contains("line"));
   let all: Box | undefined;
   for (const line of lines.length > 0 ? lines : [text]) {
@@ -114,13 +131,16 @@ function textBox(text: Element): Box | undefined {
   return all;
 }
 
-function runs(node: Element, style: TextStyle): { width: number; ascent: number; descent: number } {
+function runs(
+  node: SvgElement,
+  style: TextStyle,
+): { width: number; ascent: number; descent: number } {
   const total = { width: 0, ascent: 0, descent: 0 };
   for (const child of node.childNodes) {
     const part = child.nodeType === 3
       ? measureText(child.textContent ?? "", style)
       : child.nodeType === 1
-      ? runs(child as Element, styleOf(child as Element))
+      ? runs(child as SvgElement, styleOf(child as SvgElement))
       : undefined;
     if (!part) continue;
     total.width += part.width;
@@ -130,12 +150,12 @@ function runs(node: Element, style: TextStyle): { width: number; ascent: number;
   return total;
 }
 
-function styleOf(element: Element): TextStyle {
+function styleOf(element: SvgElement): TextStyle {
   const weight = inherited(element, "font-weight") ?? "400";
   return { size: sizeOf(element), weight: weight === "normal" ? "400" : weight };
 }
 
-function sizeOf(element: Element | null): number {
+function sizeOf(element: SvgElement | null): number {
   if (!element || !isSvg(element)) return 12;
   const size = declared(element, "font-size");
   if (size === undefined) return sizeOf(element.parentElement);
@@ -144,15 +164,15 @@ function sizeOf(element: Element | null): number {
   return size.endsWith("em") ? sizeOf(element.parentElement) * value : value;
 }
 
-function inherited(element: Element, name: string): string | undefined {
-  for (let at: Element | null = element; at && isSvg(at); at = at.parentElement) {
+function inherited(element: SvgElement, name: string): string | undefined {
+  for (let at: SvgElement | null = element; at && isSvg(at); at = at.parentElement) {
     const value = declared(at, name);
     if (value !== undefined) return value;
   }
   return undefined;
 }
 
-function declared(element: Element, name: string): string | undefined {
+function declared(element: SvgElement, name: string): string | undefined {
   const style = element.getAttribute("style");
   if (style) {
     const at = style.match(new RegExp(`(?:^|[;\\s])${name}:\\s*([^;]+)`));

@@ -133,10 +133,14 @@ function stillFigure(figure: Figure, theme: Theme | undefined): Figure {
   return { data, layout: still, description: figure.description };
 }
 
-/** Two things that Plotly says in CSS, in SVG's own words: sharp heatmap cells, and kept spaces. */
+/** Drops empty declarations, and says in SVG's own words what Plotly says in newer CSS. */
 function spellForSvg(svg: string): string {
-  return svg.replaceAll(/image-rendering: *[^;"]+/g, "image-rendering: optimizeSpeed")
-    .replaceAll("<text ", '<text xml:space="preserve" ');
+  return svg.replaceAll(/(?<=[";])[a-z-]+:;/g, "").replaceAll(
+    /(?<=")[a-z-]+:(?=")|;[a-z-]+:(?=")/g,
+    "",
+  )
+    .replaceAll(/image-rendering: *[^;"]+/g, "image-rendering:optimizeSpeed") // sharp heatmap cells
+    .replaceAll("<text ", '<text xml:space="preserve" '); // names with two spaces
 }
 
 function hash(text: string): number {

@@ -11,7 +11,9 @@ export async function checkFigure(figure: Figure): Promise<void> {
   const { plotly, complaints } = await loadPlotly();
   const { data, layout } = structuredClone(themed(figure));
   // "dynamic" only says that Plotly copied an object.
-  const faults = Array.from(plotly.validate(data, layout) ?? []).filter(({ code }) => code !== "dynamic");
+  const faults = Array.from(plotly.validate(data, layout) ?? []).filter(({ code }) =>
+    code !== "dynamic"
+  );
   deepStrictEqual(faults.map(({ msg }) => msg), []);
   complaints.length = 0;
   match(await toSvg(figure), /^<svg/);

@@ -31,7 +31,7 @@ async function share(
 
 Deno.test("toSvg() keeps texts as texts, escaped, in the shipped font", async () => {
   const svg = await toSvg(FIGURE);
-  match(svg, /^<svg[^>]* width="760" height="380"/);
+  match(svg, /^<svg[^>]* height="380" width="760"/);
   match(svg, />Three &#60;birds&#62; &amp; more</);
   match(svg, />as seen on a walk</);
   match(svg, />birds \(count\)</);
