@@ -7,18 +7,30 @@ await startEngine();
 installConvolutionGradients();
 
 /** Input size, channels, filters, kernel, stride: each way to the gradients, both sides of bounds. */
-const CASES: readonly [size: number, channels: number, filters: number, kernel: number, number][] =
-  [
-    [6, 5, 7, 1, 1],
-    [24, 16, 4, 3, 1],
-    [12, 16, 4, 3, 1],
-    [6, 8, 8, 3, 1],
-    [9, 4, 6, 3, 2],
-    [8, 4, 6, 1, 2],
-  ];
+const CASES: readonly [
+  size: number,
+  channels: number,
+  filters: number,
+  kernel: number,
+  stride: number,
+  pad?: "same" | "valid",
+][] = [
+  [6, 5, 7, 1, 1],
+  [24, 16, 4, 3, 1],
+  [12, 16, 4, 3, 1],
+  [6, 8, 8, 3, 1],
+  [9, 4, 6, 3, 2],
+  [8, 4, 6, 1, 2],
+  [3, 128, 128, 3, 1],
+  [4, 128, 128, 3, 1, "valid"],
+  [14, 4, 6, 3, 1, "valid"],
+  [6, 128, 128, 3, 2, "valid"],
+  [7, 128, 130, 3, 2, "valid"],
+];
 
-for (const [size, channels, filters, kernel, stride] of CASES) {
-  const what = `${kernel} x ${kernel}, stride ${stride}, ${size} px, ${channels} to ${filters}`;
+for (const [size, channels, filters, kernel, stride, pad = "same"] of CASES) {
+  const what = `${kernel} x ${kernel}, ${pad}, stride ${stride}, ${size} px, ` +
+    `${channels} to ${filters}`;
   Deno.test(`the gradients of a convolution are those of the JavaScript backend: ${what}`, async () => {
     const results: Float32Array[][] = [];
     const backends = tf.getBackend() === "tensorflow" ? ["tensorflow", "cpu"] : ["cpu"];
@@ -33,10 +45,10 @@ for (const [size, channels, filters, kernel, stride] of CASES) {
           "float32",
           2,
         );
-        const y = tf.conv2d(x, filter, stride, "same");
+        const y = tf.conv2d(x, filter, stride, pad);
         const dy = tf.randomNormal(y.shape, 0, 1, "float32", 3);
         const gradients = tf.grads((a, b) =>
-          tf.conv2d(a as tf.Tensor4D, b as tf.Tensor4D, stride, "same").mul(dy).sum()
+          tf.conv2d(a as tf.Tensor4D, b as tf.Tensor4D, stride, pad).mul(dy).sum()
         )([x, filter]);
         return gradients.map((gradient) => gradient.dataSync<"float32">());
       }) as Float32Array[]);

@@ -33,11 +33,19 @@ export function installConvolutionGradients(): void {
   installed = true;
   replaceKernel("Conv2DBackpropInput", (call) => {
     const { dy, filter } = call.inputs as { dy: tf.Tensor4D; filter: tf.Tensor4D };
-    const { pad, inputShape, ...rest } = call.attrs as unknown as Attributes;
-    if (!isPlain(rest)) return undefined;
-    if (isPointwise(filter.shape)) return inputByProduct(backend, dy, filter, inputShape ?? []);
-    if (!isSame3x3(filter.shape, pad) || !isLarge(dy, 1000)) return undefined;
-    return inputByFlippedFilter(dy, filter);
+    const { pad, inputShape = [], ...rest } = call.attrs as unknown as Attributes;
+    if (isPlain(rest) && isPointwise(filter.shape)) {
+      return inputByProduct(backend, dy, filter, inputShape);
+    }
+    if (is3x3(filter.shape) && isPlain(rest) && (isLarge(dy, 1000) || isWide(filter))) {
+      if (pad === "same") return inputByFlippedFilter(dy, filter);
+      if (pad === "valid") return inputByPadding(dy, filter, inputShape, 1);
+    }
+    if (is3x3(filter.shape) && pad === "valid" && strideOf(rest) === 2) {
+      // Three quarters of what the forward convolution reads are zeros: only worth it against the worst.
+      if (isWide(filter) && !isLarge(dy, 500)) return inputByPadding(dy, filter, inputShape, 2);
+    }
+    return undefined;
   });
   replaceKernel("Conv2DBackpropFilter", (call) => {
     const { dy, x } = call.inputs as { dy: tf.Tensor4D; x: tf.Tensor4D };
@@ -50,7 +58,7 @@ export function installConvolutionGradients(): void {
     }
     const [, , channels = 0, filters = 0] = filterShape;
     // Patches of dy are worth their making where it has far fewer channels than x, as in DenseNet.
-    if (!isSame3x3(filterShape, pad) || !isLarge(dy, 4000) || filters * 4 > channels) {
+    if (!is3x3(filterShape) || pad !== "same" || !isLarge(dy, 4000) || filters * 4 > channels) {
       return undefined;
     }
     return filterByPatches(backend, dy, x, channels, filters);
@@ -89,8 +97,39 @@ function rows(tensor: tf.Tensor4D): tf.Tensor {
  * of dy, with the filter turned by 180 degrees and its channels swapped.
  */
 function inputByFlippedFilter(dy: tf.Tensor4D, filter: tf.Tensor4D): tf.Tensor {
-  const flipped = tf.transpose(tf.reverse(filter, [0, 1]), [0, 1, 3, 2]);
-  return tf.conv2d(dy, flipped, 1, "same");
+  return tf.conv2d(dy, flip(filter), 1, "same");
+}
+
+/**
+ * The same without padding in the forward pass, hence with two rows and columns of it here. With a
+ * stride s, dy is spread out first, s - 1 zeros between its values.
+ */
+function inputByPadding(
+  dy: tf.Tensor4D,
+  filter: tf.Tensor4D,
+  inputShape: readonly number[],
+  stride: number,
+): tf.Tensor {
+  const [, rows = 0, columns = 0] = inputShape;
+  const spread = stride === 1 ? dy : spreadOut(dy, stride);
+  const [, height, width] = spread.shape;
+  const padded = tf.pad(spread, [[0, 0], [2, rows - height], [2, columns - width], [0, 0]]);
+  return tf.conv2d(padded, flip(filter), 1, "valid");
+}
+
+/** Turns a filter by 180 degrees and swaps its channels. */
+function flip(filter: tf.Tensor4D): tf.Tensor4D {
+  return tf.transpose(tf.reverse(filter, [0, 1]), [0, 1, 3, 2]);
+}
+
+/** [n, h, w, c] -> [n, (h - 1) s + 1, (w - 1) s + 1, c], with zeros between the values. */
+function spreadOut(dy: tf.Tensor4D, stride: number): tf.Tensor4D {
+  const [n, height, width, channels] = dy.shape;
+  const gap: [number, number] = [0, stride - 1];
+  const cells = tf.reshape(dy, [n * height, 1, width, 1, channels]);
+  const apart = tf.pad(cells, [[0, 0], gap, [0, 0], gap, [0, 0]]);
+  const full: tf.Tensor4D = tf.reshape(apart, [n, height * stride, width * stride, channels]);
+  return tf.slice(full, 0, [n, (height - 1) * stride + 1, (width - 1) * stride + 1, channels]);
 }
 
 /**
@@ -135,21 +174,33 @@ function product(
 }
 
 /** Stride 1, channels last. */
-function isPlain({ strides, dataFormat }: Pick<Attributes, "strides" | "dataFormat">): boolean {
+function isPlain(attributes: Pick<Attributes, "strides" | "dataFormat">): boolean {
+  return strideOf(attributes) === 1;
+}
+
+/** The stride, if both directions share it and channels come last. */
+function strideOf(
+  { strides, dataFormat }: Pick<Attributes, "strides" | "dataFormat">,
+): number | undefined {
   const all = typeof strides === "number" ? [strides] : strides;
-  return all.every((stride) => stride === 1) && dataFormat === "NHWC";
+  return dataFormat === "NHWC" && all.every((stride) => stride === all[0]) ? all[0] : undefined;
 }
 
 function isPointwise([height, width]: readonly number[]): boolean {
   return height === 1 && width === 1;
 }
 
-function isSame3x3([height, width]: readonly number[], pad: unknown): boolean {
-  return height === 3 && width === 3 && pad === "same";
+function is3x3([height, width]: readonly number[]): boolean {
+  return height === 3 && width === 3;
 }
 
 /** Small pictures do not repay the work on the filter; bounds measured with 2 cores, AVX-512. */
 function isLarge(dy: tf.Tensor4D, positions: number): boolean {
   const [count, height, width] = dy.shape;
   return count * height * width >= positions;
+}
+
+/** Whether a filter joins so many channels that reading it for each image costs most of the time. */
+function isWide(filter: tf.Tensor4D): boolean {
+  return filter.shape[2] * filter.shape[3] >= 128 * 128;
 }
