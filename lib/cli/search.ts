@@ -90,7 +90,7 @@ export const searchCommand: Command<typeof OPTIONS> = {
       calls,
       parallel,
       signal: interrupt.signal,
-      command: (trial) => trialCommand(path, trial),
+      command: (trial) => trialCommand(path, trial, parallel),
       ...(values["stop-early"] ? { medianRule: {} } : {}),
       onEvent: (event) => writeLine(eventLine(event, calls, module)),
     });
@@ -118,13 +118,18 @@ function summarise(
   return 0;
 }
 
-function trialCommand(module: string, folder: string) {
+function trialCommand(module: string, folder: string, parallel: number) {
   const entry = fileURLToPath(new URL("_trial.ts", import.meta.url));
   const config = `${projectFolder()}/deno.json`;
   return {
     path: Deno.execPath(),
     // Processes that start at once must not share V8's code cache: that has crashed them.
     args: ["run", "--allow-all", "--no-code-cache", "--config", config, entry, module, folder],
+    // Trials side by side share the processor, and one GPU's memory.
+    env: parallel === 1 ? {} : {
+      TF_NUM_INTRAOP_THREADS: String(Math.max(1, navigator.hardwareConcurrency / parallel | 0)),
+      TF_FORCE_GPU_ALLOW_GROWTH: "true",
+    },
   };
 }
 

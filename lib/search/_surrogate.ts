@@ -66,7 +66,8 @@ export class Surrogate {
     const worst = doneTrials(trials).at(-1)?.value;
     if (worst === undefined) return undefined;
     const told = trials.filter(({ status }) => status !== "pending");
-    const raw = told.map(({ value }) => value ?? worst);
+    // Beyond this a square overflows; such a value says only "far too large" anyway.
+    const raw = told.map(({ value }) => Math.min(1e150, Math.max(-1e150, value ?? worst)));
     const warp = warped ? fitWarp(raw) : NO_WARP;
     const values = raw.map(warp.forward);
     const rows = told.map(({ settings }) => space.encode(settings));

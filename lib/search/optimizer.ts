@@ -23,7 +23,10 @@ export interface OptimizerOptions<Point extends Settings> {
   readonly seed?: number;
   /** Settings to try before anything else. */
   readonly firstPoints?: readonly Point[];
-  /** How many points of a Latin hypercube come next, before the model decides; 8 by default. */
+  /**
+   * How many points of a Latin hypercube come next, before the model decides; by default three more
+   * than the model has columns, 8 at most.
+   */
   readonly designPoints?: number;
   /** The acquisition function; `"logEi"` by default. */
   readonly acquisition?: AcquisitionChoice;
@@ -85,7 +88,7 @@ export class Optimizer<Point extends Settings = Settings> {
     this.options = {
       seed: options.seed ?? 0,
       firstPoints: options.firstPoints ?? [],
-      designPoints: options.designPoints ?? 8,
+      designPoints: options.designPoints ?? Math.min(8, space.columns + 3),
       acquisition: options.acquisition ?? "logEi",
       kappa: options.kappa ?? 1.96,
       xi: options.xi ?? 0,

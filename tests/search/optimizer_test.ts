@@ -95,6 +95,13 @@ Deno.test("a failed trial is recorded, counts as the worst, and the search goes 
   optimizer.ask();
 });
 
+Deno.test("values too large to be squared do no harm", () => {
+  const optimizer = new Optimizer(square(), { designPoints: 3 });
+  for (const value of [1e308, 2, -1e308, 1]) optimizer.tell(optimizer.ask(), value);
+  optimizer.space.check(optimizer.ask().settings);
+  assert.equal(optimizer.best!.value, -1e308);
+});
+
 Deno.test("a search whose trials all fail still asks new points", () => {
   const optimizer = new Optimizer(square(), { designPoints: 2 });
   const keys = Array.from({ length: 6 }, () => {

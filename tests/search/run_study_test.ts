@@ -145,6 +145,24 @@ Deno.test({
   },
 });
 
+Deno.test("--stop-early ends a trial that falls behind, and counts what it had reached", async () => {
+  await withTempFolder(async (folder) => {
+    await finish(searchCommand(folder, ["--trials", "4", "--parallel", "2"]).spawn());
+    const { code, text } = await finish(
+      searchCommand(folder, ["--trials", "5", "--stop-early"], {
+        PLUMAGE_TEST_SLEEP_MS: "6000",
+        PLUMAGE_TEST_PENALTY: "10",
+      }).spawn(),
+    );
+    assert.equal(code, 0, text);
+    assert.match(text, /trial 5\/5 \S+ in [\d.]+ s stopped early at step 3 \(best/);
+    const { status, value, stoppedAt } = (await trialsOf(folder))[4]!;
+    assert.equal(status, "done");
+    assert.equal(stoppedAt, 3);
+    assert.ok(value! > 10);
+  });
+});
+
 Deno.test("a wrong command line is refused with a sentence and exit code 2", async () => {
   for (
     const [args, sentence] of [
