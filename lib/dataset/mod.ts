@@ -36,3 +36,18 @@ export {
   type StratifiedSplitOptions,
 } from "./split.ts";
 export { type ImageRow, readClassNames, readTable, writeTable } from "./table.ts";
+export {
+  drawBird,
+  type DrawBirdOptions,
+  type Pose,
+  readManifest,
+  renderBird,
+  SPECIES,
+  type Species,
+  type SyntheticFault,
+  type SyntheticFaultKind,
+  type SyntheticManifest,
+  type SyntheticOptions,
+  type SyntheticSettings,
+  writeSyntheticDataset,
+} from "./synthetic/mod.ts";
