@@ -21,36 +21,30 @@ export function fenceCode(marker: string): string {
   return `await Deno.jupyter.broadcast("${MARKER_TYPE}", ${content}); void 0`;
 }
 
+/** Whether a message is the marker of any fence. */
+export function isMarker(message: KernelMessage): boolean {
+  return message.type === MARKER_TYPE;
+}
+
 /** Passes messages on until the marker has come. */
 export class FenceWatch {
+  /** Resolves when the marker has come. */
+  readonly complete: Promise<void>;
   readonly #marker: string;
   readonly #forward: (message: KernelMessage) => void;
-  readonly #complete = Promise.withResolvers<boolean>();
+  readonly #found: () => void;
 
   constructor(marker: string, forward: (message: KernelMessage) => void) {
     this.#marker = marker;
     this.#forward = forward;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.complete = promise;
+    this.#found = resolve;
   }
 
   /** Takes the next published message. */
   see(message: KernelMessage): void {
-    if (message.type !== MARKER_TYPE) this.#forward(message);
-    else if (message.content.marker === this.#marker) this.#complete.resolve(true);
-  }
-
-  /**
-   * Waits for the marker.
-   *
-   * @param timeoutMs Gives up after this time, if given.
-   * @returns Whether it came.
-   */
-  async complete(timeoutMs?: number): Promise<boolean> {
-    if (timeoutMs === undefined) return await this.#complete.promise;
-    const limit = setTimeout(() => this.#complete.resolve(false), timeoutMs);
-    try {
-      return await this.#complete.promise;
-    } finally {
-      clearTimeout(limit);
-    }
+    if (!isMarker(message)) this.#forward(message);
+    else if (message.content.marker === this.#marker) this.#found();
   }
 }

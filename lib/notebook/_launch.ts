@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { join } from "node:path";
 
 /** Where and how the kernel's process runs. */
@@ -85,9 +85,20 @@ export async function launchKernel(options: LaunchOptions): Promise<LaunchedKern
   };
 }
 
-/** Ports that were free a moment ago, all different. */
+/**
+ * Different ports that were free a moment ago, below the range from which systems serve connections:
+ * there another process may take one before the kernel does.
+ */
 function freePorts(): Record<typeof CHANNELS[number], number> {
-  const listeners = CHANNELS.map(() => Deno.listen({ hostname: "127.0.0.1", port: 0 }));
+  const listeners: Deno.Listener[] = [];
+  while (listeners.length < CHANNELS.length) {
+    const port = randomInt(10_000, 32_000);
+    try {
+      listeners.push(Deno.listen({ hostname: "127.0.0.1", port }));
+    } catch {
+      // taken: another one
+    }
+  }
   const ports = listeners.map((listener) => (listener.addr as Deno.NetAddr).port);
   for (const listener of listeners) listener.close();
   const named = CHANNELS.map((channel, index) => [channel, ports[index]]);

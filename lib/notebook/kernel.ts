@@ -8,8 +8,8 @@
  * @module
  */
 import { randomUUID } from "node:crypto";
-import { cannot, messageOf } from "../errors.ts";
-import { fenceCode, FenceWatch } from "./_fence.ts";
+import { messageOf } from "../errors.ts";
+import { fenceCode, FenceWatch, isMarker } from "./_fence.ts";
 import { type LaunchedKernel, launchKernel, type LaunchOptions } from "./_launch.ts";
 import { stopSignal } from "./_stop.ts";
 import { type KernelMessage, Wire } from "./_wire.ts";
@@ -47,6 +47,9 @@ export class KernelError extends Error {
   /** Tells this class by name. */
   override name = "KernelError";
 }
+
+/** How often a kernel that does not come up is started anew. */
+const ATTEMPTS = 3;
 
 /** How long an interrupted kernel may take to answer before it is ended. */
 const INTERRUPT_GRACE_MS = 1500;
@@ -88,20 +91,22 @@ export class Kernel {
    * @throws {KernelError} If it ends at once or does not answer in time.
    */
   static async start(options: KernelOptions = {}): Promise<Kernel> {
-    const kernel = new Kernel(await launchKernel(options));
     const limit = options.startTimeoutMs ?? 60_000;
-    try {
-      const connected = kernel.#connect();
-      connected.catch(() => {});
-      const what = `an answer within ${limit / 1000} s`;
-      await kernel.#within(connected, limit, () => cannot("start the Deno kernel", what, "none"));
-      return kernel;
-    } catch (error) {
-      await kernel.close();
-      if (error instanceof KernelError) {
-        throw new KernelError(`Cannot start the Deno kernel: ${error.message}`);
+    const until = performance.now() + limit;
+    // Ports that were free may be taken when the kernel comes to listen: then another try helps.
+    for (let left = ATTEMPTS;; left--) {
+      const kernel = new Kernel(await launchKernel(options));
+      try {
+        const share = (until - performance.now()) / left;
+        const connected = kernel.#connect();
+        connected.catch(() => {});
+        await kernel.#within(connected, share, () => `no answer within ${limit / 1000} s`);
+        return kernel;
+      } catch (error) {
+        await kernel.close();
+        if (left > 1 && performance.now() < until) continue;
+        throw new KernelError(`Cannot start the Deno kernel: ${messageOf(error)}`);
       }
-      throw error;
     }
   }
 
@@ -111,7 +116,12 @@ export class Kernel {
     this.#control = await this.#open(ports.control, "DEALER", (message) => this.#answer(message));
     await this.#open(ports.iopub, "SUB", (message) => this.#published(message));
     // A subscription takes effect some time after it was sent: ask until an answer is heard.
-    while (!this.#closed && !await this.#fence(200)) continue;
+    let heard = false;
+    this.#published = (message) => heard ||= isMarker(message);
+    for (let pause = 1; !heard && !this.#closed; pause = Math.min(100, 2 * pause)) {
+      await this.#execute(fenceCode("start"), true);
+      await delay(pause);
+    }
     await this.#execute(PRELUDE, true);
   }
 
@@ -175,14 +185,14 @@ export class Kernel {
     });
   }
 
-  /** Sends a marker and waits until it is heard; false if it does not come in the time given. */
-  async #fence(timeoutMs?: number, forward?: (message: KernelMessage) => void): Promise<boolean> {
-    const marker = `fence-${randomUUID()}`;
-    const watch = new FenceWatch(marker, forward ?? (() => {}));
+  /** Sends a marker and waits until it is heard. */
+  async #fence(forward: (message: KernelMessage) => void): Promise<void> {
+    const marker: string = randomUUID();
+    const watch = new FenceWatch(marker, forward);
     this.#published = (message) => watch.see(message);
     try {
       await this.#execute(fenceCode(marker), true);
-      return await Promise.race([watch.complete(timeoutMs), this.#dead.promise]);
+      await Promise.race([watch.complete, this.#dead.promise]);
     } finally {
       this.#published = () => {};
     }
@@ -204,7 +214,7 @@ export class Kernel {
       const replied = this.#execute(code, false);
       const reply = await Promise.race([replied, stopped.promise]);
       if (typeof reply !== "string") {
-        await this.#fence(undefined, forward);
+        await this.#fence(forward);
         return resultOf(reply);
       }
       this.#published = forward;
@@ -223,7 +233,7 @@ export class Kernel {
   ): Promise<void> {
     const end = (async () => {
       await Promise.all([this.#request(this.#control, "interrupt_request", {}), replied]);
-      await this.#fence(undefined, forward);
+      await this.#fence(forward);
     })();
     await this.#within(end, INTERRUPT_GRACE_MS, () => "").catch(() => {});
     await this.close();
