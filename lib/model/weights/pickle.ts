@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { cannot } from "../../errors.ts";
+import { ByteReader } from "./_byte_reader.ts";
 
 /** A tensor's description in a pickle: which storage it looks into, and how. */
 export interface PickledTensor {
@@ -55,26 +55,22 @@ type StackEntry = PickledValue | typeof MARK;
  * @throws {SyntaxError} If an instruction is unknown, or the pickle is cut off or senseless.
  */
 export function unpickle(bytes: Uint8Array, start = 0): Unpickled {
-  return new Unpickler(bytes, start).run();
+  return new Unpickler(new ByteReader(bytes, start)).run();
 }
 
 class Unpickler {
-  readonly #bytes: Uint8Array;
-  readonly #view: DataView;
+  readonly #reader: ByteReader;
   readonly #stack: StackEntry[] = [];
   readonly #memo = new Map<number, StackEntry>();
-  #at: number;
 
-  constructor(bytes: Uint8Array, start: number) {
-    this.#bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.#at = start;
+  constructor(reader: ByteReader) {
+    this.#reader = reader;
   }
 
   run(): Unpickled {
     for (;;) {
-      const opcode = String.fromCharCode(this.#uint8());
-      if (opcode === ".") return { value: this.#pop(), end: this.#at };
+      const opcode = String.fromCharCode(this.#reader.uint8());
+      if (opcode === ".") return { value: this.#pop(), end: this.#reader.position };
       this.#execute(opcode);
     }
   }
@@ -83,7 +79,7 @@ class Unpickler {
   #execute(opcode: string): void {
     switch (opcode) {
       case "\x80": // PROTO
-        if (this.#uint8() !== 2) this.#fail("pickle protocol 2", "another one");
+        if (this.#reader.uint8() !== 2) this.#fail("pickle protocol 2", "another one");
         return;
       case "(": // MARK
         return void this.#stack.push(MARK);
@@ -94,17 +90,17 @@ class Unpickler {
       case "\x89": // NEWFALSE
         return this.#push(false);
       case "K": // BININT1
-        return this.#push(this.#uint8());
+        return this.#push(this.#reader.uint8());
       case "M": // BININT2
-        return this.#push(this.#uint8() + 256 * this.#uint8());
+        return this.#push(this.#reader.uint16());
       case "J": // BININT
-        return this.#push(this.#view.getInt32(this.#skip(4), true));
+        return this.#push(this.#reader.int32());
       case "\x8a": // LONG1
-        return this.#push(this.#long(this.#uint8()));
+        return this.#push(this.#reader.long(this.#reader.uint8()));
       case "X": // BINUNICODE
-        return this.#push(this.#text(this.#uint32()));
+        return this.#push(this.#reader.text(this.#reader.uint32()));
       case "c": // GLOBAL
-        return this.#push(new Global(`${this.#line()}.${this.#line()}`));
+        return this.#push(new Global(`${this.#reader.line()}.${this.#reader.line()}`));
       case "}": // EMPTY_DICT
         return this.#push(new Map());
       case "]": // EMPTY_LIST
@@ -117,13 +113,13 @@ class Unpickler {
       case "\x87": // TUPLE3
         return this.#push(this.#popMany(opcode.charCodeAt(0) - 0x84));
       case "q": // BINPUT
-        return void this.#memo.set(this.#uint8(), this.#top());
+        return void this.#memo.set(this.#reader.uint8(), this.#top());
       case "r": // LONG_BINPUT
-        return void this.#memo.set(this.#uint32(), this.#top());
+        return void this.#memo.set(this.#reader.uint32(), this.#top());
       case "h": // BINGET
-        return this.#recall(this.#uint8());
+        return this.#recall(this.#reader.uint8());
       case "j": // LONG_BINGET
-        return this.#recall(this.#uint32());
+        return this.#recall(this.#reader.uint32());
       case "s": // SETITEM
         return this.#setItems(this.#popMany(2));
       case "u": // SETITEMS
@@ -219,45 +215,8 @@ class Unpickler {
     return values.slice(1);
   }
 
-  #skip(length: number): number {
-    const at = this.#at;
-    if (at + length > this.#bytes.length) this.#fail("more bytes", "the end of the file");
-    this.#at += length;
-    return at;
-  }
-
-  #uint8(): number {
-    return this.#view.getUint8(this.#skip(1));
-  }
-
-  #uint32(): number {
-    return this.#view.getUint32(this.#skip(4), true);
-  }
-
-  #long(length: number): bigint {
-    const at = this.#skip(length);
-    let value = 0n;
-    for (let index = length - 1; index >= 0; index--) {
-      value = value << 8n | BigInt(this.#bytes[at + index] as number);
-    }
-    return length > 0 ? BigInt.asIntN(8 * length, value) : 0n;
-  }
-
-  #text(length: number): string {
-    const at = this.#skip(length);
-    return new TextDecoder().decode(this.#bytes.subarray(at, at + length));
-  }
-
-  #line(): string {
-    const end = this.#bytes.indexOf(10, this.#at);
-    if (end < 0) this.#fail("a line", "the end of the file");
-    const line = this.#text(end - this.#at);
-    this.#at++;
-    return line;
-  }
-
   #fail(expected: string, received: string): never {
-    throw new SyntaxError(cannot(`read the pickle at byte ${this.#at}`, expected, received));
+    this.#reader.fail(expected, received);
   }
 }
 
