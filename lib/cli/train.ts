@@ -1,0 +1,282 @@
+/**
+ * `deno task train`: trains one network, and goes on where a training was interrupted.
+ *
+ * @module
+ */
+import { availableParallelism } from "node:os";
+import {
+  articleSplit,
+  auditDataset,
+  type Dataset,
+  openDataset,
+  toExamples,
+} from "../dataset/mod.ts";
+import { cannot } from "../errors.ts";
+import { cacheFolder } from "../engine/cache.ts";
+import { writeFileWhole } from "../files.ts";
+import { type Batches, createBatches } from "../input/mod.ts";
+import { type BackboneName, BACKBONES, createModel } from "../model/mod.ts";
+import {
+  bestEpoch,
+  evaluate,
+  fit,
+  type History,
+  type OptimiserSettings,
+  terminalProgress,
+} from "../train/mod.ts";
+import { runCommand, UsageError, writeErrorLine, writeLine } from "./_command.ts";
+import { setUpEngine } from "./_setup.ts";
+
+const OPTIONS = {
+  model: { type: "string", default: "densenet121" },
+  "image-size": { type: "string", default: "192" },
+  epochs: { type: "string", default: "30" },
+  "batch-size": { type: "string", default: "8" },
+  "learning-rate": { type: "string", default: "1e-4" },
+  optimiser: { type: "string", default: "adam" },
+  "decay-rate": { type: "string", default: "1" },
+  "decay-epochs": { type: "string", default: "1" },
+  weights: { type: "string", default: "imagenet" },
+  "input-scaling": { type: "string", default: "family" },
+  augmentation: { type: "string", default: "article" },
+  data: { type: "string" },
+  out: { type: "string" },
+  resume: { type: "boolean", default: false },
+  seed: { type: "string", default: "42" },
+  workers: { type: "string" },
+  patience: { type: "string" },
+  "save-steps": { type: "string", default: "500" },
+  tensorboard: { type: "string" },
+} as const;
+
+type Values = { readonly [name in keyof typeof OPTIONS]?: string | boolean };
+
+if (import.meta.main) {
+  await runCommand({
+    name: "train",
+    help: `
+Trains a network on a data set, measures it on the hold-out test set, and saves it all.
+
+Usage: deno task train --out FOLDER [options]
+
+  --out FOLDER          where to save last.ckpt, best.ckpt, history.json and test.json
+  --resume              go on with the training in FOLDER; the numbers come out as if it had never
+                        stopped
+  --data FOLDER         the data set: a folder train/ (valid/, test/) of a folder a class; by default
+                        PLUMAGE_DATA, and without that the embedded drawings
+  --model NAME          ${BACKBONES.map(({ name }) => name).join(" ")}
+                        (default: densenet121)
+  --weights SOURCE      imagenet, random, or a Keras weights file (default: imagenet)
+  --input-scaling WAY   family: as the network was made for; article: 0..1 (default: family)
+  --image-size N        side of the square input in pixels, from 32 (default: 192)
+  --augmentation NAME   article or none (default: article)
+  --epochs N            passes over the training images (default: 30)
+  --batch-size N        images a step (default: 8)
+  --learning-rate X     (default: 1e-4)
+  --optimiser NAME      adam, or rmsprop with momentum .9 (default: adam)
+  --decay-rate X        factor on the learning rate at each drop (default: 1)
+  --decay-epochs X      epochs between two drops (default: 1)
+  --patience N          stop after N epochs without a better validation F1 (default: never)
+  --save-steps N        save also every N steps inside an epoch (default: 500)
+  --seed N              of weights, order and augmentation (default: 42)
+  --workers N           threads that prepare batches (default: one less than processors)
+  --tensorboard FOLDER  write event files for TensorBoard
+
+The rows are divided as in the article: 20 % test, and of the rest 20 % validation, stratified.
+
+Exit codes: 0 trained, 1 it failed, 2 wrong usage, 130 interrupted (Ctrl-C): saved, go on with
+--resume.
+`,
+    options: OPTIONS,
+    async run({ values, positionals }) {
+      if (positionals.length > 0) throw new UsageError(`unexpected argument ${positionals[0]}`);
+      if (typeof values.out !== "string") throw new UsageError("--out FOLDER is missing");
+      await setUpEngine();
+      return await train(values, values.out);
+    },
+  });
+}
+
+/** Trains; exit code 130 if it was interrupted. */
+async function train(values: Values, out: string): Promise<number> {
+  const settings = settingsOf(values);
+  const { seed, imageSize, name, weights, inputScaling } = settings;
+  const dataset = await openUsable(typeof values.data === "string" ? values.data : undefined);
+  const model = await createModel(name, {
+    classes: dataset.classNames.length,
+    imageSize,
+    seed,
+    weights,
+    inputScaling,
+  });
+  await Deno.mkdir(out, { recursive: true });
+  const sources = await openBatches(dataset, settings);
+  const controller = new AbortController();
+  const interrupt = () => controller.abort();
+  Deno.addSignalListener("SIGINT", interrupt);
+  try {
+    const history = await fit(model, {
+      train: sources.train,
+      valid: sources.valid,
+      ...rule(settings, sources.train.steps),
+      epochs: settings.epochs,
+      ...(settings.patience !== undefined &&
+        { earlyStopping: { patience: settings.patience } }),
+      ...(typeof values.tensorboard === "string" && { tensorBoard: values.tensorboard }),
+      checkpoint: {
+        folder: out,
+        resume: values.resume === true,
+        everySteps: settings.saveSteps,
+        settings: {
+          data: dataset.version,
+          images: dataset.rows.length,
+          seed,
+          weights,
+          inputScaling,
+          augmentation: settings.augmentation,
+        },
+      },
+      onProgress: terminalProgress(),
+      signal: controller.signal,
+    });
+    await report(history, out);
+    const { perClass: _, confusion: __, ...figures } = await evaluate(model, sources.test);
+    await writeFileWhole(`${out}/test.json`, `${JSON.stringify(figures, null, 2)}\n`);
+    writeLine(
+      `test: loss ${figures.loss.toFixed(4)}, accuracy ${figures.accuracy.toFixed(4)}, ` +
+        `AUC ${figures.auc.toFixed(4)}, F1 ${figures.f1.toFixed(4)}`,
+    );
+    return 0;
+  } catch (error) {
+    if (!controller.signal.aborted) throw error;
+    writeErrorLine(`\ninterrupted; go on with: deno task train --out ${out} --resume ...`);
+    return 130;
+  } finally {
+    Deno.removeSignalListener("SIGINT", interrupt);
+    for (const batches of Object.values(sources)) await batches.close();
+  }
+}
+
+/** All that the command line says, checked before any work begins. */
+interface TrainSettings {
+  readonly name: BackboneName;
+  readonly weights: string;
+  readonly inputScaling: "family" | "article";
+  readonly imageSize: number;
+  readonly augmentation: "article" | "none";
+  readonly epochs: number;
+  readonly batchSize: number;
+  readonly learningRate: number;
+  readonly optimiser: "adam" | "rmsprop";
+  readonly decayRate: number;
+  readonly decayEpochs: number;
+  readonly patience: number | undefined;
+  readonly saveSteps: number;
+  readonly seed: number;
+  readonly workers: number;
+}
+
+function settingsOf(values: Values): TrainSettings {
+  return {
+    name: oneOf(values, "model", BACKBONES.map(({ name }) => name)),
+    weights: String(values.weights),
+    inputScaling: oneOf(values, "input-scaling", ["family", "article"]),
+    imageSize: wholeNumber(values, "image-size", 32),
+    augmentation: oneOf(values, "augmentation", ["article", "none"]),
+    epochs: wholeNumber(values, "epochs", 1),
+    batchSize: wholeNumber(values, "batch-size", 1),
+    learningRate: positive(values, "learning-rate"),
+    optimiser: oneOf(values, "optimiser", ["adam", "rmsprop"]),
+    decayRate: positive(values, "decay-rate"),
+    decayEpochs: positive(values, "decay-epochs"),
+    patience: values.patience === undefined ? undefined : wholeNumber(values, "patience", 1),
+    saveSteps: wholeNumber(values, "save-steps", 1),
+    seed: wholeNumber(values, "seed", 0),
+    workers: values.workers === undefined
+      ? Math.max(availableParallelism() - 1, 1)
+      : wholeNumber(values, "workers", 0),
+  };
+}
+
+/** Opens a data set; images that cannot be used are left out and counted. */
+async function openUsable(folder: string | undefined): Promise<Dataset> {
+  const dataset = await openDataset(folder === undefined ? {} : { folder });
+  const { rows, kind, version, classNames } = dataset;
+  // The real set is used as the article used it; any other is looked through first.
+  const kept = kind === "kaggle"
+    ? rows
+    : (await auditDataset(dataset.folder, { imageSize: "any" })).kept;
+  const leftOut = rows.length - kept.length;
+  writeErrorLine(
+    `${version}: ${kept.length} images, ${classNames.length} classes` +
+      (leftOut > 0 ? `; ${leftOut} unreadable, empty or double ones left out` : ""),
+  );
+  return { ...dataset, rows: kept };
+}
+
+async function openBatches(
+  dataset: Dataset,
+  settings: TrainSettings,
+): Promise<Record<"train" | "valid" | "test", Batches>> {
+  const { imageSize, batchSize, seed, augmentation, workers } = settings;
+  const split = articleSplit(dataset.rows, dataset.classNames);
+  const open = (part: "train" | "valid" | "test") =>
+    createBatches({
+      examples: toExamples(dataset, split[part]),
+      imageSize,
+      batchSize,
+      seed,
+      shuffle: part === "train",
+      augmentation: part === "train" ? augmentation : "none",
+      workers: part === "train" ? workers : Math.min(workers, 1),
+      cacheFolder: `${cacheFolder()}/images`,
+    });
+  return { train: await open("train"), valid: await open("valid"), test: await open("test") };
+}
+
+/** Optimiser, learning rate and its decay. */
+function rule(settings: TrainSettings, stepsPerEpoch: number): {
+  optimiser: OptimiserSettings;
+  learningRate: number;
+  schedule?: { decayRate: number; decaySteps: number };
+} {
+  const { optimiser, learningRate, decayRate, decayEpochs } = settings;
+  const decaySteps = Math.max(Math.floor(decayEpochs * stepsPerEpoch), 1);
+  return {
+    optimiser: { name: optimiser },
+    learningRate,
+    ...(decayRate !== 1 && { schedule: { decayRate, decaySteps } }),
+  };
+}
+
+async function report(history: History, out: string): Promise<void> {
+  await writeFileWhole(`${out}/history.json`, `${JSON.stringify(history, null, 2)}\n`);
+  const best = bestEpoch(history);
+  if (best === undefined) throw new Error(cannot("report the training", "an epoch", "none"));
+  writeLine(
+    `best epoch ${best.epoch}: valid F1 ${best.validF1?.toFixed(4)}, ` +
+      `valid accuracy ${best.validAccuracy?.toFixed(4)}`,
+  );
+}
+
+function oneOf<Choice extends string>(
+  values: Values,
+  name: keyof Values,
+  choices: readonly Choice[],
+): Choice {
+  const choice = choices.find((each) => each === values[name]);
+  if (choice !== undefined) return choice;
+  throw new UsageError(`--${name} must be ${choices.join(" or ")}, not ${values[name]}`);
+}
+
+function positive(values: Values, name: keyof Values): number {
+  const number = Number(values[name]);
+  if (number > 0) return number;
+  throw new UsageError(`--${name} must be a number above 0, not ${values[name]}`);
+}
+
+function wholeNumber(values: Values, name: keyof Values, least: number): number {
+  const number = Number(values[name]);
+  if (Number.isInteger(number) && number >= least) return number;
+  throw new UsageError(`--${name} must be a whole number from ${least}, not ${values[name]}`);
+}
