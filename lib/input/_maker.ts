@@ -35,10 +35,14 @@ export class Maker {
     if (settings.cachePath !== undefined) this.#cache = openImageCache(settings.cachePath);
   }
 
-  /** [indices.length, imageSize, imageSize, 3] values in [0, 1]. */
-  async make({ epoch, indices, files }: Job): Promise<Float32Array<ArrayBuffer>> {
-    const values = this.#settings.imageSize ** 2 * 3;
-    const images = new Float32Array(indices.length * values);
+  /** [indices.length, imageSize, imageSize, 3] values in [0, 1], in the given memory if it is enough. */
+  async make(
+    { epoch, indices, files }: Job,
+    memory?: ArrayBuffer,
+  ): Promise<Float32Array<ArrayBuffer>> {
+    const values = this.#settings.imageSize ** 2 * 3, length = indices.length * values;
+    const fits = memory !== undefined && memory.byteLength >= length * 4;
+    const images = fits ? new Float32Array(memory, 0, length) : new Float32Array(length);
     const decoded = this.#cache === undefined
       ? await Promise.all(Array.from(files, (file) => this.#decode(file)))
       : undefined;

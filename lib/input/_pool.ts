@@ -42,8 +42,11 @@ export class WorkerPool {
     this.#patience = patience;
   }
 
-  /** [indices.length, imageSize, imageSize, 3] values in [0, 1], made by the least busy thread. */
-  make(job: Job): Promise<Float32Array<ArrayBuffer>> {
+  /**
+   * [indices.length, imageSize, imageSize, 3] values in [0, 1], made by the least busy thread. Memory
+   * that is given goes to that thread and comes back as the result.
+   */
+  make(job: Job, memory?: ArrayBuffer): Promise<Float32Array<ArrayBuffer>> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     while (this.#threads.length < this.#count) this.#threads.push(this.#start());
     const thread = this.#threads.reduce((least, other) =>
@@ -52,7 +55,8 @@ export class WorkerPool {
     const id = this.#nextId++;
     const { promise, resolve, reject } = Promise.withResolvers<Float32Array<ArrayBuffer>>();
     thread.pending.set(id, { resolve, reject });
-    post(thread, { kind: "job", id, job });
+    if (memory === undefined) post(thread, { kind: "job", id, job });
+    else post(thread, { kind: "job", id, job, memory }, [memory]);
     this.#timer ??= setInterval(() => this.#ask(), this.#patience.intervalMs);
     return promise;
   }
@@ -119,6 +123,6 @@ export class WorkerPool {
   }
 }
 
-function post(thread: Thread, request: Request): void {
-  thread.worker.postMessage(request);
+function post(thread: Thread, request: Request, transfer: Transferable[] = []): void {
+  thread.worker.postMessage(request, transfer);
 }

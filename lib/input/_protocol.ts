@@ -3,7 +3,13 @@ import type { Job, MakerSettings } from "./_maker.ts";
 /** What the reader's thread says to a worker. */
 export type Request =
   | { readonly kind: "settings"; readonly settings: MakerSettings }
-  | { readonly kind: "job"; readonly id: number; readonly job: Job }
+  | {
+    readonly kind: "job";
+    readonly id: number;
+    readonly job: Job;
+    /** To be written over and sent back. */
+    readonly memory?: ArrayBuffer;
+  }
   | { readonly kind: "ping" };
 
 /** What a worker says. Anything at all shows that it lives. */

@@ -16,7 +16,7 @@ scope.onmessage = async ({ data: request }) => {
   if (request.kind === "settings") return open(request.settings);
   try {
     if (maker === undefined) throw openError;
-    const images = await maker.make(request.job);
+    const images = await maker.make(request.job, request.memory);
     scope.postMessage({ kind: "images", id: request.id, images }, [images.buffer]);
   } catch (error) {
     scope.postMessage({ kind: "error", id: request.id, error: toPlainError(error) });

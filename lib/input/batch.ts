@@ -14,7 +14,7 @@ export interface Example {
   readonly label: number;
 }
 
-/** Some examples, ready for a network. The arrays belong to whoever received the batch. */
+/** Some examples, ready for a network. Its arrays are the reader's, unless `reuse` was asked for. */
 export interface Batch {
   /** [size, imageSize, imageSize, 3] values in [0, 1]. */
   readonly images: Float32Array;
@@ -38,6 +38,17 @@ export interface Counters {
   readonly seconds: number;
   /** Of that, the time that the reader waited for a batch. */
   readonly waitedSeconds: number;
+}
+
+/** How to go through an epoch. */
+export interface EpochOptions {
+  /** The first batch wanted; those before it are skipped, the others just as they would have been. */
+  readonly startStep?: number;
+  /**
+   * Whether the memory of a batch's images is used again as soon as the next batch is asked for.
+   * Saves a tenth of the time, for readers that keep nothing. Default false.
+   */
+  readonly reuse?: boolean;
 }
 
 /** Settings of `createBatches`. */
@@ -82,11 +93,11 @@ export interface Batches extends AsyncDisposable {
    * Goes through all examples once.
    *
    * @param epoch Number of the epoch: it decides order and augmentations.
-   * @param options `startStep`: the first batch wanted; the ones before it are skipped, and all
-   * others are just as they would have been.
+   * @param options Where to start, and whether batches may share memory.
    * @returns The batches in order.
+   * @throws {RangeError} If the epoch is no whole number, or there is no such step.
    */
-  epoch(epoch: number, options?: { readonly startStep?: number }): AsyncIterable<Batch>;
+  epoch(epoch: number, options?: EpochOptions): AsyncIterable<Batch>;
   /** Ends workers and open epochs; safe to call twice. */
   close(): Promise<void>;
 }

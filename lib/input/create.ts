@@ -5,7 +5,7 @@
  */
 import { cannot } from "../errors.ts";
 import { ensureImageCache } from "../image/mod.ts";
-import type { Batch, Batches, BatchesOptions, Counters } from "./batch.ts";
+import type { Batch, Batches, BatchesOptions, Counters, EpochOptions } from "./batch.ts";
 import { type FileList, listFiles } from "./_files.ts";
 import { Maker, type MakerSettings } from "./_maker.ts";
 import { WorkerPool } from "./_pool.ts";
@@ -63,7 +63,7 @@ export async function createBatches(options: BatchesOptions): Promise<Batches> {
 /** A batch that is being made. */
 interface Made {
   readonly indices: Int32Array;
-  readonly images: Promise<Float32Array>;
+  readonly images: Promise<Float32Array<ArrayBuffer>>;
 }
 
 class Loader implements Batches {
@@ -97,41 +97,43 @@ class Loader implements Batches {
     return { images, seconds, waitedSeconds };
   }
 
-  epoch(epoch: number, options: { readonly startStep?: number } = {}): AsyncIterable<Batch> {
-    const { startStep = 0 } = options;
+  epoch(epoch: number, options: EpochOptions = {}): AsyncIterable<Batch> {
+    const { startStep = 0, reuse = false } = options;
     const doing = `read epoch ${epoch}`;
     if (!Number.isInteger(epoch)) throw new RangeError(cannot(doing, "a whole number", epoch));
     if (!Number.isInteger(startStep) || startStep < 0 || startStep > this.steps) {
       throw new RangeError(cannot(doing, `a startStep of 0 to ${this.steps}`, startStep));
     }
-    return this.#epoch(epoch, startStep);
+    return this.#epoch(epoch, startStep, reuse);
   }
 
-  async *#epoch(epoch: number, startStep: number): AsyncGenerator<Batch> {
+  async *#epoch(epoch: number, startStep: number, reuse: boolean): AsyncGenerator<Batch> {
     const { seed, shuffle = false, workers = 0 } = this.#options;
     const { prefetch = Math.max(1, 2 * workers) } = this.#options;
     const order = epochOrder(this.examples, { seed, epoch, shuffle });
-    const window: Made[] = [];
+    const window: Made[] = [], free: ArrayBuffer[] = [];
     let next = startStep;
     for (let step = startStep; step < this.steps; step++) {
       const asked = performance.now();
       while (next < this.steps && window.length < prefetch) {
-        window.push(this.#begin(epoch, order, next++));
+        window.push(this.#begin(epoch, order, next++, free.pop()));
       }
-      const { indices, images } = window.shift()!;
-      const batch = this.#finish(step, indices, await images);
+      const { indices, images: promised } = window.shift()!;
+      const images = await promised;
+      const batch = this.#finish(step, indices, images);
       this.#waitedSeconds += (performance.now() - asked) / 1000;
       this.#images += batch.size;
       yield batch;
       this.#seconds += (performance.now() - asked) / 1000;
+      if (reuse) free.push(images.buffer);
     }
   }
 
-  #begin(epoch: number, order: Int32Array, step: number): Made {
+  #begin(epoch: number, order: Int32Array, step: number, memory?: ArrayBuffer): Made {
     if (this.#closed) throw new Error(cannot("make a batch", "an open loader", "a closed one"));
     const indices = order.slice(step * this.batchSize, (step + 1) * this.batchSize);
     const files = indices.map((index) => this.#files.ofExample[index]!);
-    const images = this.#maker.make({ epoch, indices, files });
+    const images = this.#maker.make({ epoch, indices, files }, memory);
     // An epoch that is left early never looks at its last batches.
     images.catch(() => {});
     return { indices, images };

@@ -13,6 +13,7 @@ export {
   type BatchesOptions,
   type Counters,
   describeCounters,
+  type EpochOptions,
   type Example,
   imageOfBatch,
 } from "./batch.ts";

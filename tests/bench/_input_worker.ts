@@ -51,7 +51,9 @@ const common = {
 let epoch = 0;
 
 async function read(batches: Batches): Promise<void> {
-  for await (const { images } of batches.epoch(epoch++)) output[0] = images[0]!;
+  for await (const { images } of batches.epoch(epoch++, { reuse: true })) {
+    output[0] = images[0]!;
+  }
 }
 
 const fromFiles = await createBatches(common);

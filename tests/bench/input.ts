@@ -116,7 +116,7 @@ async function scale(folder: string, quick: boolean): Promise<void> {
     for (const [i, loader] of loaders.entries()) {
       const start = performance.now(), cpu = processorSeconds();
       let sum = 0;
-      for await (const { images } of loader.epoch(epoch)) sum += images[0]!;
+      for await (const { images } of loader.epoch(epoch, { reuse: true })) sum += images[0]!;
       const seconds = (performance.now() - start) / 1000;
       if (epoch === 0 || !Number.isFinite(sum)) continue;
       rates[i]!.push(examples.length / seconds);

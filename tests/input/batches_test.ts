@@ -116,6 +116,26 @@ Deno.test("prefetch bounds how far the workers run ahead of the reader", async (
   });
 });
 
+for (const workers of [0, 2]) {
+  Deno.test(`with reuse an epoch holds the same bits in less memory, ${workers} workers`, async () => {
+    await withTempFolder(async (folder) => {
+      const examples = await writeExamples(folder, 42);
+      const options = { ...SETTINGS, examples, augmentation: "article", workers } as const;
+      await using batches = await createBatches(options);
+      const wanted = (await collect(batches.epoch(0))).map((batch) => digest([batch]));
+      const found: string[] = [], kept: Float32Array[] = [];
+      for await (const batch of batches.epoch(0, { reuse: true })) {
+        found.push(digest([batch]));
+        kept.push(batch.images);
+      }
+      assert.deepEqual(found, wanted);
+      // What was handed to a worker again is gone from here; in this thread it was written over.
+      if (workers > 0) assert.ok(kept.filter(({ length }) => length === 0).length >= 5);
+      else assert.equal(new Set(kept.map(({ buffer }) => buffer)).size, 1);
+    });
+  });
+}
+
 Deno.test("counters tell images, seconds, and seconds waited", async () => {
   await withTempFolder(async (folder) => {
     const examples = await writeExamples(folder, 8);
