@@ -16,9 +16,7 @@ import {
   writeTable,
 } from "../dataset/mod.ts";
 import { writeFileWhole } from "../files.ts";
-import type { Batch, Example } from "../input/mod.ts";
-import type { FloatImage } from "../augment/mod.ts";
-import { cannot } from "../errors.ts";
+import type { Example } from "../input/mod.ts";
 
 /** A data set with its clean table and the article's split of it. */
 export interface ArticleData {
@@ -130,22 +128,4 @@ function stampPath(profile: Profile): string {
 function stampOf(dataset: Dataset): string {
   const { folder, version, rows } = dataset;
   return JSON.stringify({ folder, version, rows: rows.length });
-}
-
-/**
- * Takes one picture out of a batch, to look at it.
- *
- * @param batch A batch of `createBatches`; it is not changed.
- * @param position Which of its images, from 0.
- * @returns The picture, values in [0, 255].
- * @throws {RangeError} If the batch has no such image.
- */
-export function imageOfBatch(batch: Batch, position: number): FloatImage {
-  const { images, imageSize, size } = batch;
-  if (!(Number.isInteger(position) && position >= 0 && position < size)) {
-    throw new RangeError(cannot("show an image", `a position from 0 to ${size - 1}`, position));
-  }
-  const length = imageSize * imageSize * 3;
-  const values = images.subarray(position * length, (position + 1) * length);
-  return { width: imageSize, height: imageSize, data: values.map((value) => value * 255) };
 }

@@ -4,13 +4,7 @@
  *
  * @module
  */
-export {
-  type ArticleData,
-  imageOfBatch,
-  openArticleData,
-  openData,
-  writeCleanTable,
-} from "./data.ts";
+export { type ArticleData, openArticleData, openData, writeCleanTable } from "./data.ts";
 export {
   ARTICLE_DECISIONS,
   type Decided,
