@@ -78,6 +78,11 @@ async function load(): Promise<PlotlyWindow> {
     navigator: { userAgent: "Deno" },
   };
   scope.window = scope.self = scope;
+  Object.defineProperty(page.SVGElement.prototype, "nodeName", {
+    get(this: { localName: string }) {
+      return this.localName; // in small letters, as browsers have it for SVG
+    },
+  });
   addMeasurements(page.Element.prototype, page.SVGElement.prototype);
   addCanvas(page.HTMLCanvasElement.prototype);
   new Function(...Object.keys(scope), source).apply(scope, Object.values(scope));

@@ -91,6 +91,7 @@ export function classScoresChart(
         : {}),
       hovertemplate: `<b>%{y}</b><br>${label} <b>%{x:.4f}</b>%{customdata}<extra></extra>`,
     }],
+    minWidth: 360,
     height: 150 + shown.length * 19,
     layout: {
       xaxis: { title: { text: `${label} (0 to 1)` }, range: [-0.02, 1.02] },

@@ -65,6 +65,7 @@ export function confusionChart(
         ? `the ${shown.length} classes of ${size} that are confused most`
         : `${words(total - wrong)} of ${words(total)} images on the diagonal`),
     data: many ? dots(names, counts, share) : [cells(names, counts, share, few)],
+    minWidth: few ? 280 + shown.length * 20 : 640,
     height: few ? 240 + shown.length * 24 : 720,
     layout: {
       xaxis: { ...classAxis(names), tickangle: -60, title: { text: "predicted" } },

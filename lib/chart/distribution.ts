@@ -87,6 +87,7 @@ export function distributionChart(
     title,
     subtitle: subtitle ?? `${words(names.length)} species, most images first`,
     data,
+    minWidth: 360,
     height: 100 + splits.length * 130 + (names.length > MANY ? 60 : 90),
     layout: {
       ...axes,

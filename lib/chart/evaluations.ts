@@ -89,6 +89,7 @@ export function evaluationsChart(
     subtitle: subtitle ?? "a dot a trial; the star is the best; bars count the trials",
     data,
     height: 130 + size * 125,
+    minWidth: 90 + size * 110,
     layout: { ...layout, showlegend: false },
     summary: `${words(points.length)} trials over ${
       dimensions.map(({ name, title }) => title ?? name).join(", ")

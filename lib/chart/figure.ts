@@ -52,6 +52,11 @@ export interface FigureParts {
   readonly layout?: Layout;
   /** Height in pixels at which the figure reads best. */
   readonly height?: number;
+  /**
+   * Width in pixels below which its parts run into each other; a page on a narrow screen should let
+   * such a figure scroll. Kept as `layout.meta.minWidth`; 320 unless given.
+   */
+  readonly minWidth?: number;
   /** Whether panels have headings of their own, above which the legend must stay. */
   readonly panelTitles?: boolean;
   /** The key numbers as a sentence, without the title. */
@@ -78,7 +83,7 @@ const HEAD = { title: 46, subtitle: 20, legend: 24, panelTitles: 20 };
  * ```
  */
 export function createFigure(parts: FigureParts): Figure {
-  const { title, subtitle, data, layout = {}, height = 380, summary } = parts;
+  const { title, subtitle, data, layout = {}, height = 380, minWidth = 320, summary } = parts;
   const hasLegend = layout["showlegend"] !== false && data.filter(isNamed).length > 1;
   const top = HEAD.title + (subtitle ? HEAD.subtitle : 0) + (hasLegend ? HEAD.legend : 0) +
     (parts.panelTitles ? HEAD.panelTitles : 0);
@@ -89,6 +94,7 @@ export function createFigure(parts: FigureParts): Figure {
     layout: {
       showlegend: hasLegend,
       height,
+      meta: { minWidth: Math.round(minWidth) },
       ...(hasLegend ? { legend } : {}),
       ...layout,
       margin,

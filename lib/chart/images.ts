@@ -93,6 +93,7 @@ export async function imageGrid(
       hovertemplate: "%{text}<extra></extra>",
     }],
     height,
+    minWidth: 24 + columns * 110,
     layout: {
       showlegend: false,
       margin: { l: 12, r: 12, t: head, b: 10 },

@@ -88,6 +88,7 @@ export function learningCurvesChart(
       (runs.some(({ published }) => published) ? "dotted: as published" : ""),
     data,
     height: cells.height,
+    minWidth: cells.minWidth,
     layout,
     panelTitles: runs.length > 1 || metrics.length > 1,
     summary: `${counted(runs.length, "run")} of up to ${
@@ -108,7 +109,7 @@ interface CurveCell {
 function layCells(
   runs: readonly LearningRun[],
   metrics: readonly CurveMetric[],
-): { list: CurveCell[]; height: number } {
+): { list: CurveCell[]; height: number; minWidth: number } {
   const matrix = runs.length > 1 && metrics.length > 1;
   const count = runs.length * metrics.length;
   const columns = matrix ? runs.length : Math.min(count, count === 4 ? 2 : 3);
@@ -140,7 +141,8 @@ function layCells(
     return { panel, run, metric, axes: panelAxes(panel, x, y), title };
   });
   const head = 96;
-  return { list: cells, height: head + 60 + rows * (matrix ? 130 : rows > 1 ? 170 : 230) };
+  const height = head + 60 + rows * (matrix ? 130 : rows > 1 ? 170 : 230);
+  return { list: cells, height, minWidth: 80 + columns * (shared ? 105 : 160) };
 }
 
 function curves({ panel, run, metric }: CurveCell): Trace[] {

@@ -99,6 +99,7 @@ export function parallelCoordinatesChart(
     subtitle: subtitle ?? "a line a trial; the thick one is the best",
     data: lines,
     height: 420,
+    minWidth: 110 * (dimensions.length + 1),
     layout: {
       showlegend: false,
       margin: { l: 40, r: 70, t: 104, b: 24 },

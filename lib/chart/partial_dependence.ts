@@ -107,6 +107,7 @@ export function partialDependenceChart(
       `mean and 95 % band of the model; dotted line: the best trial`,
     data,
     height: 130 + rows * 210,
+    minWidth: 80 + columns * 160,
     layout: { ...layout, shapes, showlegend: false },
     summary: `${scoreTitle} changes most with ${
       list(spans.slice(0, 3).map(({ name, span }) => `${name} (by ${words(span)})`))

@@ -40,6 +40,8 @@ export interface PosteriorOptions extends TitleOptions {
   readonly yTitle?: string;
   /** Name of the acquisition function. */
   readonly acquisitionTitle?: string;
+  /** Which end of the objective is sought: the minimum unless given. */
+  readonly goal?: "minimum" | "maximum";
   /** Whether the dimension is drawn on a logarithmic axis. */
   readonly logX?: boolean;
   /** Half the height of the band in standard deviations: 1.96 (95 %) unless given. */
@@ -121,19 +123,23 @@ export function posteriorChart(
     }
   }
   const last = steps.at(-1)!;
-  const [lowest, at] = minimum(last);
+  const goal = options.goal ?? "minimum";
+  const [extreme, at] = bestMean(last, goal);
   const seen = last.observed?.x.length ?? 0;
   const named = steps.some(({ name }) => name !== undefined);
   return createFigure({
     title,
     subtitle,
     data,
+    minWidth: 420 + (steps.length - 1) * 120,
     height: (withAcquisition ? 470 : 360) + (named ? 16 : 0),
     layout,
     panelTitles: named,
-    summary: `posterior after ${counted(seen, "observation")}; lowest mean ${words(lowest)} at ${
-      words(at)
-    }${last.next === undefined ? "" : `, next point ${words(last.next)}`}.`,
+    summary: `posterior after ${counted(seen, "observation")}; ${
+      goal === "minimum" ? "lowest" : "highest"
+    } mean ${words(extreme)} at ${words(at)}${
+      last.next === undefined ? "" : `, next point ${words(last.next)}`
+    }.`,
   });
 }
 
@@ -247,9 +253,10 @@ function lowAndHigh({ mean, std }: PosteriorCurve, sigmas: number): number[] {
   return [Math.min(...ends), Math.max(...ends)];
 }
 
-function minimum({ x, mean }: PosteriorCurve): [number, number] {
+function bestMean({ x, mean }: PosteriorCurve, goal: "minimum" | "maximum"): [number, number] {
+  const sign = goal === "minimum" ? 1 : -1;
   let best = 0;
-  for (let at = 1; at < mean.length; at++) if (mean[at]! < mean[best]!) best = at;
+  for (let at = 1; at < mean.length; at++) if (sign * (mean[at]! - mean[best]!) < 0) best = at;
   return [mean[best] ?? NaN, x[best] ?? NaN];
 }
 

@@ -95,6 +95,7 @@ export function tradeOffChart(
     subtitle: subtitle ?? "up and to the left is better",
     data,
     height: 400,
+    minWidth: 480,
     layout: {
       showlegend: sources.length > 1,
       margin: { t: 68 + (sources.length > 1 ? 24 : 0) },
