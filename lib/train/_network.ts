@@ -6,6 +6,8 @@ import { cannot } from "../errors.ts";
 export interface Network {
   readonly model: tf.LayersModel;
   readonly classes: number;
+  /** Shape of one example: `[size, size, 3]`. */
+  readonly inputShape: readonly number[];
   /** Pooled features `[n, features]` of images `[n, size, size, 3]`. */
   features(images: tf.Tensor, training: boolean): tf.Tensor2D;
   /** Logits `[n, classes]` of pooled features. */
@@ -31,11 +33,13 @@ export function openNetwork(model: tf.LayersModel): Network {
     const received = `${head?.getClassName() ?? "no layer"} ${head?.name ?? ""}`.trimEnd();
     throw new TypeError(cannot("train the model", "a dense softmax layer at its end", received));
   }
-  const backbone = tf.model({ inputs: model.inputs, outputs: head.input as tf.SymbolicTensor });
+  const backbone = backboneOf(model, head);
   const network: Network = {
     model,
     classes: units,
-    features: (images, training) => backbone.apply(images, { training }) as tf.Tensor2D,
+    inputShape: (model.inputs[0] as tf.SymbolicTensor).shape.slice(1) as number[],
+    features: (images, training) =>
+      (backbone?.apply(images, { training }) ?? images) as tf.Tensor2D,
     logits: (features) => {
       const [kernel, bias] = head.weights.map((weight) => weight.read());
       const product = tf.matMul(features, kernel as tf.Tensor2D);
@@ -44,6 +48,12 @@ export function openNetwork(model: tf.LayersModel): Network {
   };
   networks.set(model, network);
   return network;
+}
+
+/** All layers but the last; undefined if there are none. */
+function backboneOf(model: tf.LayersModel, head: tf.layers.Layer): tf.LayersModel | undefined {
+  const outputs = head.input as tf.SymbolicTensor;
+  return outputs === model.inputs[0] ? undefined : tf.model({ inputs: model.inputs, outputs });
 }
 
 /** The variables behind a model's trainable weights, in the model's order. */

@@ -6,6 +6,7 @@
  */
 export { type Checkpoint, type NamedArray, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 export { type CheckpointOptions, type EarlyStopping, fit, type FitOptions } from "./fit.ts";
+export { type CachedFeatures, cacheFeatures, trainHead, type TrainHeadOptions } from "./head.ts";
 export { bestEpoch, type EpochRecord, type History, isBetter, type Monitor } from "./history.ts";
 export {
   auc,

@@ -56,12 +56,12 @@ export class Predictor {
    * @returns Probabilities, and the sum of the losses.
    */
   async predict(batch: StepBatch): Promise<StepResult> {
-    const { images, labels, imageSize } = batch;
-    const { classes } = this.#network;
+    const { images, labels } = batch;
+    const { classes, inputShape } = this.#network;
     const { labelSmoothing, recordedBatchSize } = this.#options;
     const count = labels.length;
     const inputs = [
-      tf.tensor4d(images, [count, imageSize, imageSize, 3]),
+      tf.tensor(images, [count, ...inputShape]),
       tf.tensor2d(targetsOf(labels, classes, labelSmoothing), [count, classes]),
     ];
     const recorded = count === recordedBatchSize;

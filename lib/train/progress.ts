@@ -48,7 +48,8 @@ export function terminalProgress(
   return (progress) => {
     const { history, phase } = progress;
     const clear = live ? "\r\x1b[K" : "";
-    epochsShown ??= Math.max(history.epochs.length - 1, 0);
+    // Epochs from before a resume were shown then.
+    epochsShown ??= phase === "done" ? 0 : history.epochs.length;
     for (const record of history.epochs.slice(epochsShown)) {
       write(`${clear}${epochLine(record, progress.epochs)}, ${duration(record.seconds)}\n`);
     }

@@ -87,11 +87,11 @@ export class TrainingStep {
    * @returns Predictions and loss, once TensorFlow has them.
    */
   async run(batch: StepBatch, learningRate: number): Promise<StepResult> {
-    const { images, labels, imageSize } = batch;
-    const { classes } = this.#network;
+    const { images, labels } = batch;
+    const { classes, inputShape } = this.#network;
     const count = labels.length;
     const inputs = [
-      tf.tensor4d(images, [count, imageSize, imageSize, 3]),
+      tf.tensor(images, [count, ...inputShape]),
       tf.tensor2d(targetsOf(labels, classes, this.#options.labelSmoothing), [count, classes]),
       tf.tensor1d(this.#exampleWeights(labels)),
       tf.scalar(this.#optimiser.nextRate(learningRate)),

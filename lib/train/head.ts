@@ -1,0 +1,146 @@
+/**
+ * Training of the last layer alone, on features that the backbone computed once.
+ *
+ * @module
+ */
+import { tf } from "../engine/tf.ts";
+import { createStream } from "../random.ts";
+import { openNetwork } from "./_network.ts";
+import { fit, type FitOptions } from "./fit.ts";
+import type { History } from "./history.ts";
+import type { BatchSource } from "./predict.ts";
+import type { StepBatch } from "./step.ts";
+
+/** Pooled features of all examples of a source, in its order. */
+export interface CachedFeatures {
+  /** `[examples x width]`. */
+  readonly features: Float32Array;
+  /** Class index of each example. */
+  readonly labels: Int32Array;
+  /** Features an example. */
+  readonly width: number;
+}
+
+/** What {@linkcode trainHead} does; the rest as in {@linkcode fit}. */
+export interface TrainHeadOptions extends Omit<FitOptions, "train" | "valid"> {
+  /** Training images, whose epoch 0 is read once: without augmentation best. */
+  readonly train: BatchSource | CachedFeatures;
+  /** Validation images, read once. */
+  readonly valid?: BatchSource | CachedFeatures;
+  /** Examples a step; 8 by default. */
+  readonly batchSize?: number;
+  /** Seed of the order of the examples; 42 by default. */
+  readonly seed?: number;
+}
+
+/**
+ * Computes what a model's backbone sees in the images of a source.
+ *
+ * @param model A classifier whose last layer is a dense softmax; not changed.
+ * @param batches Where the images come from; its epoch 0 is read.
+ * @param options `onBatch` is told after each batch how many are done.
+ * @returns The inputs of the last layer, as in prediction.
+ */
+export async function cacheFeatures(
+  model: tf.LayersModel,
+  batches: BatchSource,
+  options: { onBatch?: (done: number) => void } = {},
+): Promise<CachedFeatures> {
+  const network = openNetwork(model);
+  const width = model.layers.at(-1)?.weights[0]?.shape[0] as number;
+  const features = new Float32Array(batches.examples * width);
+  const labels = new Int32Array(batches.examples);
+  let [examples, done] = [0, 0];
+  for await (const batch of batches.epoch(0)) {
+    const count = batch.labels.length;
+    const pooled = tf.tidy(() => {
+      const images = tf.tensor(batch.images, [count, ...network.inputShape]);
+      return network.features(images, false);
+    });
+    features.set(await pooled.data(), examples * width);
+    labels.set(batch.labels, examples);
+    pooled.dispose();
+    examples += count;
+    options.onBatch?.(++done);
+  }
+  return { features, labels, width };
+}
+
+/**
+ * Trains a model's last layer with its backbone frozen: some 2 ms a step. A first stage before
+ * {@linkcode fit} trains all layers, or all there is time for.
+ *
+ * @param model A classifier whose last layer is a dense softmax; only that layer's weights change.
+ * @param options Data, rule, length. Features computed once by {@linkcode cacheFeatures} may serve
+ *   several calls.
+ * @returns One record an epoch.
+ * @throws {RangeError} As {@linkcode fit}.
+ */
+export async function trainHead(
+  model: tf.LayersModel,
+  options: TrainHeadOptions,
+): Promise<History> {
+  const { classes } = openNetwork(model);
+  const { train, valid, batchSize = 8, seed = 42, ...rest } = options;
+  const trainFeatures = await cached(model, train);
+  const validFeatures = valid && await cached(model, valid);
+  const trained = model.layers.at(-1) as tf.layers.Layer;
+  const head = headModel(model.name, trainFeatures.width, classes);
+  try {
+    head.setWeights(trained.getWeights());
+    const history = await fit(head, {
+      ...rest,
+      train: batchesOf(trainFeatures, batchSize, (epoch, order) => {
+        createStream(seed, "head", epoch).shuffle(order);
+      }),
+      ...(validFeatures && { valid: batchesOf(validFeatures, 256) }),
+    });
+    trained.setWeights(head.getWeights());
+    return history;
+  } finally {
+    head.dispose();
+  }
+}
+
+async function cached(
+  model: tf.LayersModel,
+  source: BatchSource | CachedFeatures,
+): Promise<CachedFeatures> {
+  return "features" in source ? source : await cacheFeatures(model, source);
+}
+
+let heads = 0;
+
+function headModel(name: string, width: number, classes: number): tf.LayersModel {
+  const input = tf.input({ shape: [width], name: `features_${++heads}` });
+  const dense = tf.layers.dense({ units: classes, activation: "softmax" });
+  const outputs = dense.apply(input) as tf.SymbolicTensor;
+  return tf.model({ inputs: input, outputs, name: `${name}_head` });
+}
+
+function batchesOf(
+  cached: CachedFeatures,
+  batchSize: number,
+  arrange: (epoch: number, order: Int32Array) => void = () => {},
+): BatchSource {
+  const { features, labels, width } = cached;
+  const steps = Math.ceil(labels.length / batchSize);
+  return {
+    examples: labels.length,
+    steps,
+    batchSize,
+    imageSize: 1,
+    async *epoch(epoch, { startStep = 0 } = {}): AsyncGenerator<StepBatch> {
+      const order = Int32Array.from(labels, (_, index) => index);
+      arrange(epoch, order);
+      for (let step = startStep; step < steps; step++) {
+        const indices = order.subarray(step * batchSize, (step + 1) * batchSize);
+        const images = new Float32Array(indices.length * width);
+        indices.forEach((index, row) => {
+          images.set(features.subarray(index * width, (index + 1) * width), row * width);
+        });
+        yield { images, labels: indices.map((index) => labels[index] as number), imageSize: 1 };
+      }
+    },
+  };
+}
