@@ -95,7 +95,8 @@ export const OPERATIONS: readonly OperationFacts[] = [
     imgaugName: "SaltAndPepper",
     title: "Salt and pepper",
     setting: "10 % of the pixels",
-    parameter: { key: "share", low: .1, high: .1, identity: 0, unit: "" },
+    // The article has one share; a strip begins at none.
+    parameter: { key: "share", low: 0, high: .1, identity: 0, unit: "" },
     draw: (stream) => ({ name: "saltAndPepper", share: .1, fieldSeed: drawSeed(stream) }),
   },
   {
