@@ -1,9 +1,7 @@
 /** Settings of a search as positions on axes. */
 import { cannot } from "../errors.ts";
+import type { SettingValue } from "../search/dimension.ts";
 import { escapeText, type Layout } from "./figure.ts";
-
-/** What a setting may be. */
-export type SettingValue = number | string | boolean;
 
 /** An evaluated point of a search. */
 export interface SearchPoint {

@@ -26,12 +26,12 @@ export function counted(count: number, noun: string): string {
 export function wrap(text: string, width: number, lines: number): string[] {
   const wrapped: string[] = [];
   let line = "";
-  for (const word of text.split(/ +/)) {
+  for (const word of text.split(" ")) {
     if (line && line.length + 1 + word.length > width) {
       wrapped.push(line);
       line = word;
     } else {
-      line = line ? `${line} ${word}` : word;
+      line = line ? `${line} ${word}` : word; // an empty word keeps a double space
     }
   }
   wrapped.push(line);

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { ClassCount } from "../dataset/labels.ts";
 import { cannot } from "../errors.ts";
 import { type Split, SPLITS } from "../config.ts";
 import { createFigure, escapeText, type Figure, type Layout, type TitleOptions } from "./figure.ts";
@@ -10,14 +11,6 @@ import type { Trace } from "./figure.ts";
 import { panelAxes, panelGrid, panelTitle } from "./_panels.ts";
 import { counted, list, words } from "./_words.ts";
 import { COLOURS, transparent } from "./theme.ts";
-
-/** A class and the number of its images, as `classDistribution` counts them. */
-export interface ClassCount {
-  /** The class's name. */
-  readonly className: string;
-  /** Number of images. */
-  readonly count: number;
-}
 
 /** What {@linkcode distributionChart} lets one choose. */
 export interface DistributionOptions extends TitleOptions {
@@ -74,7 +67,12 @@ export function distributionChart(
       panelAxes(panel, {
         ...(last ? namesAxis(names.length) : QUIET_AXIS),
         ...(at > 0 ? { matches: "x" } : {}),
-      }, { title: { text: "images" }, nticks: 5, rangemode: "tozero" }),
+      }, {
+        title: { text: "images" },
+        nticks: 5,
+        rangemode: "tozero",
+        fixedrange: true,
+      }),
     );
     annotations.push(panelTitle(panel, `${split}: ${counted(total, "image")}`));
     sentences.push(
@@ -159,7 +157,7 @@ export function oversamplingChart(
       barmode: "stack",
       bargap: names.length > MANY ? 0 : 0.2,
       xaxis: namesAxis(names.length),
-      yaxis: { title: { text: "training images" } },
+      yaxis: { title: { text: "training images" }, fixedrange: true },
     },
     summary: `${counted(names.length, "species")}; before ${words(Math.min(...own))} to ` +
       `${words(Math.max(...own))} images a species, after ${words(Math.min(...all))} to ` +

@@ -44,27 +44,18 @@ export type { ConfusionOptions } from "./confusion.ts";
 export { convergenceChart } from "./convergence.ts";
 export type { ConvergenceOptions } from "./convergence.ts";
 export { distributionChart, oversamplingChart } from "./distribution.ts";
-export type { ClassCount, DistributionOptions } from "./distribution.ts";
+export type { DistributionOptions } from "./distribution.ts";
+export type { ClassCount } from "../dataset/labels.ts";
 export { evaluationsChart } from "./evaluations.ts";
 export type { EvaluationsOptions } from "./evaluations.ts";
-export type { SearchDimension, SearchPoint, SettingValue } from "./_dimensions.ts";
+export type { SearchDimension, SearchPoint } from "./_dimensions.ts";
+export type { SettingValue } from "../search/dimension.ts";
 export { pixelHistogramChart } from "./histogram.ts";
 export type { PixelHistogramOptions } from "./histogram.ts";
-export {
-  augmentationGrid,
-  imageGrid,
-  operationStripChart,
-  pairGrid,
-  predictionGrid,
-} from "./images.ts";
-export type {
-  CaptionedImage,
-  GridImage,
-  ImageGridOptions,
-  ImagePair,
-  Pixels,
-  PredictedImage,
-} from "./images.ts";
+export { augmentationGrid, operationStripChart, pairGrid, predictionGrid } from "./galleries.ts";
+export type { CaptionedImage, ImagePair, PredictedImage } from "./galleries.ts";
+export { imageGrid } from "./images.ts";
+export type { GridImage, ImageGridOptions, Pixels } from "./images.ts";
 export { learningCurvesChart } from "./learning_curves.ts";
 export type { CurveMetric, LearningCurvesOptions, LearningRun } from "./learning_curves.ts";
 export { parallelCoordinatesChart } from "./parallel_coordinates.ts";

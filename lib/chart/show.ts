@@ -36,7 +36,11 @@ export async function figureBundle(figure: Figure, options: PngOptions = {}): Pr
   const { data, layout } = themed(figure, options.theme);
   return {
     data: {
-      "application/vnd.plotly.v1+json": { data, layout, config: { responsive: true } },
+      "application/vnd.plotly.v1+json": {
+        data,
+        layout,
+        config: { displaylogo: false, responsive: true },
+      },
       "image/png": png.toBase64(),
       "text/plain": figure.description,
     },

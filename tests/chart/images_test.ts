@@ -29,15 +29,15 @@ function captions(figure: { layout: Layout }): string[] {
 Deno.test("imageGrid() holds real pictures, captions below, details on hover", async () => {
   const figure = await imageGrid([
     { image: RED, caption: "EMU <i>", detail: "001.jpg" },
-    { image: BLUE, caption: "OWL" },
+    { image: BLUE, caption: "MIKADO  PHEASANT" },
   ]);
   await checkFigure(figure);
-  deepStrictEqual(captions(figure), ["EMU &lt;i&gt;", "OWL"]);
+  deepStrictEqual(captions(figure), ["EMU &lt;i&gt;", "MIKADO  PHEASANT"]);
   const images = figure.layout["images"] as { source: string }[];
   ok(images.every(({ source }) => source.startsWith("data:image/jpeg;base64,")));
   deepStrictEqual(figure.data[0]!["text"], [
     "EMU &lt;i&gt;<br>001.jpg<br>32 × 32 pixels",
-    "OWL<br>32 × 32 pixels",
+    "MIKADO  PHEASANT<br>32 × 32 pixels",
   ]);
 });
 

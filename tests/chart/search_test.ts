@@ -133,6 +133,7 @@ Deno.test("posteriorChart() draws band, mean, observations, acquisition and the 
   ]);
   strictEqual(axisTitle(figure, "xaxis3"), "learning rate");
   match(figure.description, /after 2 observations; lowest mean 0\.2 at 0\.5, next point 0\.5\.$/);
+  match(posteriorChart(step, { goal: "maximum" }).description, /highest mean 1 at 0/);
   throws(() => posteriorChart({ ...step, std: [1] }), {
     name: "TypeError",
     message: "Cannot draw a posterior: expected 3 values, received 1",
