@@ -1,6 +1,6 @@
 /** A model and data so small that a training takes milliseconds. */
 import { tf } from "lib/engine/tf.ts";
-import { BatchNormalization, Relu } from "lib/model/layers/mod.ts";
+import { BatchNormalization, DropConnect, Relu } from "lib/model/layers/mod.ts";
 import { createStream } from "lib/random.ts";
 import type { BatchSource, StepBatch } from "lib/train/mod.ts";
 
@@ -9,7 +9,7 @@ export const SIZE = 8;
 
 let models = 0;
 
-/** Two convolutions with batch norm, pooling, softmax; seeded. */
+/** Two convolutions with batch norm, stochastic depth, pooling, softmax; seeded. */
 export function tinyModel(seed = 1): tf.LayersModel {
   const kernelInitializer = (offset: number) =>
     tf.initializers.glorotUniform({ seed: seed + offset });
@@ -28,6 +28,7 @@ export function tinyModel(seed = 1): tf.LayersModel {
   let x = convolution("conv1", 8, 1, 0).apply(input);
   x = new BatchNormalization({ name: "bn1" }).apply(x);
   x = new Relu({ name: "relu1" }).apply(x);
+  x = new DropConnect({ name: "drop1", rate: .1, seed: 3 }).apply(x);
   x = convolution("conv2", 12, 2, 1).apply(x);
   x = new BatchNormalization({ name: "bn2" }).apply(x);
   x = new Relu({ name: "relu2" }).apply(x);
