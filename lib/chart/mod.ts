@@ -19,7 +19,15 @@ export {
 } from "./figure.ts";
 export { ARTICLE_WIDTH, pictureSize, toPng, toSvg } from "./picture.ts";
 export type { PictureOptions, PngOptions } from "./picture.ts";
-export { type Bundle, figureBundle, show, showMarkdown, showTable, showText } from "./show.ts";
+export {
+  type Bundle,
+  figureBundle,
+  PLOTLY_CONFIG,
+  show,
+  showMarkdown,
+  showTable,
+  showText,
+} from "./show.ts";
 export { type Cell, type Column, tableAsHtml, tableAsMarkdown, tableAsText } from "./table.ts";
 export {
   BACKGROUNDS,

@@ -20,6 +20,17 @@ export interface Bundle {
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
+/**
+ * Plotly's configuration for pages that draw the figures: fits the page, and has no button that would
+ * send the data to another host.
+ */
+export const PLOTLY_CONFIG: Readonly<Record<string, unknown>> = {
+  displaylogo: false,
+  modeBarButtonsToRemove: ["select2d", "lasso2d", "sendDataToCloud"],
+  responsive: true,
+  showSendToCloud: false,
+};
+
 /** Kernel messages above a few megabytes arrive damaged. */
 const MAX_BYTES = 2_000_000;
 const PATIENCE_MS = 10;
@@ -39,7 +50,7 @@ export async function figureBundle(figure: Figure, options: PngOptions = {}): Pr
       "application/vnd.plotly.v1+json": {
         data,
         layout,
-        config: { displaylogo: false, responsive: true },
+        config: PLOTLY_CONFIG,
       },
       "image/png": png.toBase64(),
       "text/plain": figure.description,

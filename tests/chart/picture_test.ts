@@ -89,9 +89,14 @@ Deno.test("toPng() and toSvg() refuse sizes that make no picture", async () => {
 
 Deno.test("figureBundle() holds Plotly's type, a PNG with size and words, and the words", async () => {
   const { data, metadata } = await figureBundle(FIGURE);
-  const plotly = data["application/vnd.plotly.v1+json"] as { data: unknown; layout: object };
+  const plotly = data["application/vnd.plotly.v1+json"] as {
+    data: unknown;
+    layout: object;
+    config: { showSendToCloud: boolean };
+  };
   deepStrictEqual(plotly.data, FIGURE.data);
   ok("template" in plotly.layout);
+  ok(plotly.config.showSendToCloud === false, "no button that sends data to another host");
   strictEqual(atob(data["image/png"] as string).slice(1, 4), "PNG");
   strictEqual(data["text/plain"], "Three <birds> & more: most, 4, in hour 2.");
   strictEqual(
