@@ -48,6 +48,7 @@ export interface TrainingSettings {
 
 /** All settings of a run of the article. */
 export interface Profile {
+  /** How it is called. */
   readonly name: ProfileName;
   /** What the profile is for, in a few words. */
   readonly purpose: string;

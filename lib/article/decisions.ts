@@ -10,8 +10,11 @@ import { writeFileWhole } from "../files.ts";
 
 /** The five hyper-parameters of the article's search. */
 export interface HyperParameters {
+  /** The rate at the start. */
   readonly learningRate: number;
+  /** Images a step. */
   readonly batchSize: number;
+  /** The rule; RMSProp with rho .9 and momentum .9. */
   readonly optimiser: "adam" | "rmsprop";
   /** Factor of the learning rate at each stair. */
   readonly decayRate: number;
@@ -47,6 +50,7 @@ export const ARTICLE_DECISIONS: Decisions = {
 
 /** A decision and where it comes from. */
 export interface Decided<Value> {
+  /** What was decided. */
   readonly value: Value;
   /** Whether an experiment of this profile made it; the article's choice otherwise. */
   readonly fromRun: boolean;

@@ -21,8 +21,11 @@ import { predictExamples, type Predictions } from "./predictions.ts";
 
 /** What is trained, and how. */
 export interface RunSettings extends TrainingSettings, Partial<HyperParameters> {
+  /** The network. */
   readonly backbone: BackboneName;
+  /** The rate at the start. */
   readonly learningRate: number;
+  /** Images a step. */
   readonly batchSize: number;
   /** Whether every class is brought to the size of the largest by drawing with replacement. */
   readonly oversample?: boolean;
@@ -46,14 +49,17 @@ export interface RunOptions {
 
 /** A finished training. */
 export interface Run {
+  /** The network. */
   readonly backbone: BackboneName;
   /** The network's name for readers. */
   readonly title: string;
   /** Where its first weights came from, for readers. */
   readonly weights: "ImageNet" | "random";
+  /** Side of the input in pixels. */
   readonly imageSize: number;
   /** Weights without the head. */
   readonly parameters: number;
+  /** The log. */
   readonly history: History;
   /** The epoch with the best validation F1. */
   readonly best: {
@@ -73,6 +79,7 @@ export interface Run {
 
 /** The hold-out test. */
 export interface TestResult {
+  /** Keras's metrics, also per class, and the confusion of classes. */
   readonly scores: Evaluation;
   /** What the network said of each test image, in the order of the split. */
   readonly predictions: Predictions;

@@ -17,6 +17,7 @@ export {
   type Run,
   type RunOptions,
   type RunSettings,
+  type TestResult,
   trainRun,
   weightsFor,
 } from "./experiments.ts";

@@ -9,6 +9,7 @@ import { type BatchSource, Predictor } from "../train/predict.ts";
 
 /** A network's answers to a set of images, in the order of the examples. */
 export interface Predictions {
+  /** Number of classes. */
   readonly classes: number;
   /** [examples] the right class of each image. */
   readonly labels: Int32Array;
@@ -57,6 +58,7 @@ export type Interval = readonly [low: number, high: number];
 
 /** Intervals of the scores of a set of predictions. */
 export interface ScoreIntervals {
+  /** Share of images classified rightly. */
   readonly accuracy: Interval;
   /** Weighted F1 at threshold .5. */
   readonly f1: Interval;

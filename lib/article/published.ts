@@ -9,49 +9,76 @@ import type { Cell, Column } from "../chart/table.ts";
 
 /** A training log as published: one number an epoch. */
 export interface PublishedHistory {
+  /** Mean cross-entropy of the training images. */
   readonly loss: readonly number[];
+  /** Share of training images classified rightly. */
   readonly accuracy: readonly number[];
+  /** Area under the curve, training. */
   readonly auc: readonly number[];
+  /** Weighted F1, training. */
   readonly f1_score: readonly number[];
+  /** Mean cross-entropy of the validation images. */
   readonly val_loss: readonly number[];
+  /** Share of validation images classified rightly. */
   readonly val_accuracy: readonly number[];
+  /** Area under the curve, validation. */
   readonly val_auc: readonly number[];
+  /** Weighted F1, validation. */
   readonly val_f1_score: readonly number[];
+  /** Training steps. */
   readonly steps: readonly number[];
+  /** Wall time. */
   readonly seconds: readonly number[];
 }
 
 /** One published training. */
 export interface PublishedRun {
+  /** Best validation F1 over the epochs. */
   readonly best_val_f1_score: number;
+  /** Best validation accuracy over the epochs. */
   readonly best_val_accuracy: number;
+  /** The log. */
   readonly history: PublishedHistory;
 }
 
 /** One published call of the hyper-parameter search. */
 export interface PublishedTrial {
+  /** The rate at the start. */
   readonly learning_rate: number;
+  /** Images a step. */
   readonly batch_size: number;
+  /** The rule. */
   readonly optimizer: "Adam" | "RMSProp";
+  /** Factor of the rate at each stair. */
   readonly decay_rate: number;
+  /** Length of a stair in epochs. */
   readonly decay_steps: number;
+  /** The score of the trial. */
   readonly best_val_f1_score: number;
+  /** The log. */
   readonly history: PublishedHistory;
 }
 
 /** Everything in `data/published.json`. */
 export interface Published {
+  /** Where the figures come from. */
   readonly source: string;
+  /** Experiment a, by network. */
   readonly architectures: Readonly<Record<string, PublishedRun>>;
+  /** Experiment b, by size in pixels. */
   readonly image_sizes: Readonly<Record<string, PublishedRun>>;
+  /** Experiment c. */
   readonly oversampling: PublishedRun & { readonly rows: number };
+  /** Experiment d, in the order of the calls. */
   readonly hyperparameter_search: readonly PublishedTrial[];
+  /** The training of the result. */
   readonly final_training: {
     readonly best_epoch: number;
     readonly best_val_f1_score: number;
     readonly image_size: number;
     readonly history: PublishedHistory;
   };
+  /** The hold-out test. */
   readonly final_test: {
     readonly rows: number;
     readonly loss: number;
@@ -59,7 +86,9 @@ export interface Published {
     readonly auc: number;
     readonly f1_score: number;
   };
+  /** Rows of each part of the new split. */
   readonly split: { readonly train: number; readonly valid: number; readonly test: number };
+  /** Counts of the data set. */
   readonly dataset: {
     readonly classes: number;
     readonly labels_in_original_csv: number;

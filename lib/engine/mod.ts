@@ -11,4 +11,3 @@ export { installEngine, isInstalled } from "./install.ts";
 export { type EngineInfo, prepareEngine, startEngine, type StartEngineOptions } from "./load.ts";
 export type { Progress } from "./pip.ts";
 export { detectTarget, type EngineKind, engineRoutes, type Target } from "./target.ts";
-export { tf } from "./tf.ts";

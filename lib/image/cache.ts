@@ -100,7 +100,7 @@ class PackedImages implements ImageCache {
       throw new TypeError(cannot(doing, `a buffer of ${length} bytes`, `${into.length}`));
     }
     const filled = readAt(this.#file, pixelsOffset(this.count) + index * length, into);
-    if (this.#verified[index]) return;
+    if (filled.length === length && this.#verified[index]) return;
     if (filled.length < length || crc32(into) !== this.#header.checksums[index]) {
       throw new SyntaxError(
         cannot(

@@ -127,7 +127,7 @@ export class TrainingRun {
     let step = this.#startStep;
     if (step === 0) this.#metrics = new ClassificationMetrics(this.#classes);
     let mark = performance.now();
-    for await (const batch of train.epoch(this.#epochs.length, { startStep: step })) {
+    for await (const batch of train.epoch(this.#epochs.length, { startStep: step, reuse: true })) {
       await this.#trainOn(batch, step++);
       mark = this.#tally("train", mark);
       this.#report("train", step);

@@ -7,7 +7,6 @@ import type { tf } from "../engine/tf.ts";
 import { checkFitOptions } from "./_settings.ts";
 import { openNetwork } from "./_network.ts";
 import { TrainingRun } from "./_run.ts";
-import type { SettingValue } from "./_settings.ts";
 import type { History, Monitor } from "./history.ts";
 import type { OptimiserSettings } from "./optimiser.ts";
 import type { BatchSource } from "./predict.ts";
@@ -24,7 +23,7 @@ export interface CheckpointOptions {
   /** Go on with the training in the folder, if there is one; false by default. */
   readonly resume?: boolean;
   /** What else decides the numbers (data set, seeds, ...): a resumed training must agree on it. */
-  readonly settings?: Readonly<Record<string, SettingValue>>;
+  readonly settings?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
 /** When to stop before the last epoch. */

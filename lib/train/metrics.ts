@@ -73,7 +73,11 @@ export class ClassificationMetrics {
   readonly #ones = new Float64Array(BUCKETS);
   readonly #zeros = new Float64Array(BUCKETS);
 
-  /** @param classes Number of classes. */
+  /**
+   * Starts from nothing.
+   *
+   * @param classes Number of classes.
+   */
   constructor(classes: number) {
     if (!Number.isInteger(classes) || classes < 1) {
       throw new RangeError(cannot("count metrics", "a positive number of classes", classes));

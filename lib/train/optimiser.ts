@@ -50,7 +50,11 @@ export class Optimiser {
   #weights: readonly tf.Variable[] = [];
   #slots: [tf.Variable[], tf.Variable[]] = [[], []];
 
-  /** @param settings The rule. */
+  /**
+   * Makes an optimiser without memory.
+   *
+   * @param settings The rule.
+   */
   constructor(settings: OptimiserSettings) {
     this.settings = complete(settings);
   }

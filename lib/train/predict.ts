@@ -21,8 +21,11 @@ export interface BatchSource {
   readonly batchSize: number;
   /** Height and width of the images. */
   readonly imageSize: number;
-  /** The batches of an epoch (counted from 0), from a step on. */
-  epoch(epoch: number, options?: { startStep?: number }): AsyncIterable<StepBatch>;
+  /** The batches of an epoch (counted from 0), from a step on; `reuse`: none is kept after the next. */
+  epoch(
+    epoch: number,
+    options?: { startStep?: number; reuse?: boolean },
+  ): AsyncIterable<StepBatch>;
 }
 
 /** How predictions are made. */
@@ -40,6 +43,8 @@ export class Predictor {
   #recording: Recording | undefined;
 
   /**
+   * Makes a predictor of a model as it stands at each prediction.
+   *
    * @param model A classifier whose last layer is a dense softmax; not changed, and may be trained
    *   between two predictions.
    * @param options How to predict.
@@ -135,7 +140,7 @@ export async function evaluateBy(
 ): Promise<Evaluation> {
   const metrics = new ClassificationMetrics(classes);
   let done = 0;
-  for await (const batch of batches.epoch(0)) {
+  for await (const batch of batches.epoch(0, { reuse: true })) {
     const { probabilities, lossSum } = await predictor.predict(batch);
     metrics.update(probabilities, batch.labels, lossSum);
     onBatch?.(++done);

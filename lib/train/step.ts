@@ -61,6 +61,8 @@ export class TrainingStep {
   #recording: Recording | undefined;
 
   /**
+   * Makes the step that trains a model in place.
+   *
    * @param model A classifier whose last layer is a dense softmax; its trainable weights change.
    * @param optimiser Is prepared for these weights; the caller disposes it.
    * @param options How the loss is formed and the step is run.

@@ -39,7 +39,8 @@ export interface Recording {
  * @param inputs Tensors that differ from call to call, in type and shape always alike.
  * @param variables All variables that it reads or assigns.
  * @param compute The computation; runs inside a `tidy`.
- * @returns The recording; undefined without native TensorFlow, where nothing was run.
+ * @returns The recording. Undefined, and nothing was run, without native TensorFlow and on a GPU,
+ *   where the variables would travel to the device and back at each replay.
  */
 export function record(
   inputs: readonly tf.Tensor[],
@@ -47,7 +48,7 @@ export function record(
   compute: (inputs: readonly tf.Tensor[]) => tf.Tensor[],
 ): Recording | undefined {
   const backend = nativeBackend() as RecordableBackend | undefined;
-  if (backend === undefined) return undefined;
+  if (backend === undefined || backend.isUsingGpuDevice) return undefined;
   const { binding } = backend;
   const idsOf = (tensors: readonly tf.Tensor[]) => backend.getInputTensorIds(tensors);
   const recorder = new Recorder(binding);
