@@ -36,6 +36,10 @@ export async function fetchEfficientnetLite0(onProgress: (line: string) => void)
   await withFileLock(`${path}.lock`, async () => {
     if (await sha256OfFile(path) === fileSha256) return;
     onProgress("Fetching the ImageNet weights of EfficientNet-Lite0 (17 MB)");
+    // Under the lock, what is left of such a folder is from a process that was killed.
+    for (const { name } of Deno.readDirSync(folder)) {
+      if (name.startsWith("fetch-")) await Deno.remove(`${folder}/${name}`, { recursive: true });
+    }
     const temporary = await Deno.makeTempDir({ dir: folder, prefix: "fetch-" });
     try {
       const [archive] = await fetchWheels([wheel], temporary, onProgress);
