@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { availableParallelism } from "node:os";
 import {
   articleSplit,
   auditDataset,
@@ -15,7 +14,7 @@ import { cannot } from "../errors.ts";
 import { cacheFolder } from "../engine/cache.ts";
 import { writeFileWhole } from "../files.ts";
 import { type Batches, createBatches } from "../input/mod.ts";
-import { type BackboneName, BACKBONES, createModel } from "../model/mod.ts";
+import { BACKBONES, createModel } from "../model/mod.ts";
 import {
   bestEpoch,
   evaluate,
@@ -26,30 +25,7 @@ import {
 } from "../train/mod.ts";
 import { runCommand, UsageError, writeErrorLine, writeLine } from "./_command.ts";
 import { setUpEngine } from "./_setup.ts";
-
-const OPTIONS = {
-  model: { type: "string", default: "densenet121" },
-  "image-size": { type: "string", default: "192" },
-  epochs: { type: "string", default: "30" },
-  "batch-size": { type: "string", default: "8" },
-  "learning-rate": { type: "string", default: "1e-4" },
-  optimiser: { type: "string", default: "adam" },
-  "decay-rate": { type: "string", default: "1" },
-  "decay-epochs": { type: "string", default: "1" },
-  weights: { type: "string", default: "imagenet" },
-  "input-scaling": { type: "string", default: "family" },
-  augmentation: { type: "string", default: "article" },
-  data: { type: "string" },
-  out: { type: "string" },
-  resume: { type: "boolean", default: false },
-  seed: { type: "string", default: "42" },
-  workers: { type: "string" },
-  patience: { type: "string" },
-  "save-steps": { type: "string", default: "500" },
-  tensorboard: { type: "string" },
-} as const;
-
-type Values = { readonly [name in keyof typeof OPTIONS]?: string | boolean };
+import { OPTIONS, settingsOf, type TrainSettings, type Values } from "./_train_settings.ts";
 
 if (import.meta.main) {
   await runCommand({
@@ -157,47 +133,6 @@ async function train(values: Values, out: string): Promise<number> {
   }
 }
 
-/** All that the command line says, checked before any work begins. */
-interface TrainSettings {
-  readonly name: BackboneName;
-  readonly weights: string;
-  readonly inputScaling: "family" | "article";
-  readonly imageSize: number;
-  readonly augmentation: "article" | "none";
-  readonly epochs: number;
-  readonly batchSize: number;
-  readonly learningRate: number;
-  readonly optimiser: "adam" | "rmsprop";
-  readonly decayRate: number;
-  readonly decayEpochs: number;
-  readonly patience: number | undefined;
-  readonly saveSteps: number;
-  readonly seed: number;
-  readonly workers: number;
-}
-
-function settingsOf(values: Values): TrainSettings {
-  return {
-    name: oneOf(values, "model", BACKBONES.map(({ name }) => name)),
-    weights: String(values.weights),
-    inputScaling: oneOf(values, "input-scaling", ["family", "article"]),
-    imageSize: wholeNumber(values, "image-size", 32),
-    augmentation: oneOf(values, "augmentation", ["article", "none"]),
-    epochs: wholeNumber(values, "epochs", 1),
-    batchSize: wholeNumber(values, "batch-size", 1),
-    learningRate: positive(values, "learning-rate"),
-    optimiser: oneOf(values, "optimiser", ["adam", "rmsprop"]),
-    decayRate: positive(values, "decay-rate"),
-    decayEpochs: positive(values, "decay-epochs"),
-    patience: values.patience === undefined ? undefined : wholeNumber(values, "patience", 1),
-    saveSteps: wholeNumber(values, "save-steps", 1),
-    seed: wholeNumber(values, "seed", 0),
-    workers: values.workers === undefined
-      ? Math.max(availableParallelism() - 1, 1)
-      : wholeNumber(values, "workers", 0),
-  };
-}
-
 /** Opens a data set; images that cannot be used are left out and counted. */
 async function openUsable(folder: string | undefined): Promise<Dataset> {
   const dataset = await openDataset(folder === undefined ? {} : { folder });
@@ -257,26 +192,4 @@ async function report(history: History, out: string): Promise<void> {
     `best epoch ${best.epoch}: valid F1 ${best.validF1?.toFixed(4)}, ` +
       `valid accuracy ${best.validAccuracy?.toFixed(4)}`,
   );
-}
-
-function oneOf<Choice extends string>(
-  values: Values,
-  name: keyof Values,
-  choices: readonly Choice[],
-): Choice {
-  const choice = choices.find((each) => each === values[name]);
-  if (choice !== undefined) return choice;
-  throw new UsageError(`--${name} must be ${choices.join(" or ")}, not ${values[name]}`);
-}
-
-function positive(values: Values, name: keyof Values): number {
-  const number = Number(values[name]);
-  if (number > 0) return number;
-  throw new UsageError(`--${name} must be a number above 0, not ${values[name]}`);
-}
-
-function wholeNumber(values: Values, name: keyof Values, least: number): number {
-  const number = Number(values[name]);
-  if (Number.isInteger(number) && number >= least) return number;
-  throw new UsageError(`--${name} must be a whole number from ${least}, not ${values[name]}`);
 }

@@ -168,7 +168,11 @@ export class ClassificationMetrics {
     ];
   }
 
-  /** Goes on where {@linkcode state} was taken. */
+  /**
+   * Goes on where {@linkcode state} was taken.
+   *
+   * @param state The running sums.
+   */
   restore(state: readonly (readonly number[])[]): void {
     const [sums = [], positive = [], truePositive = [], ones = [], zeros = [], confusion = []] =
       state;

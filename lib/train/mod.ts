@@ -30,6 +30,7 @@ export {
   type ProgressListener,
   terminalProgress,
 } from "./progress.ts";
+export type { SettingValue } from "./_settings.ts";
 export { exponentialStaircase, type Schedule, type StaircaseOptions } from "./schedule.ts";
 export {
   type LossOptions,
