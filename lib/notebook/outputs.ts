@@ -124,7 +124,10 @@ function tidyStream(output: Output): Output {
   const text = (output.text as string[]).join("");
   if (!text.includes("\r")) return { ...output, text };
   const lines = text.replaceAll("\r\n", "\n").split("\n");
-  const last = (line: string) => line.replace(/\r+$/, "").replace(/^.*\r/, "");
+  const last = (line: string) => {
+    const shown = line.replace(/\r+$/, "");
+    return shown.slice(shown.lastIndexOf("\r") + 1);
+  };
   return { ...output, text: lines.map(last).join("\n") };
 }
 

@@ -27,7 +27,8 @@
     responsive: true,
     displaylogo: false,
     displayModeBar: touch ? false : undefined,
-    modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
+    modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d", "sendDataToCloud"],
+    showSendToCloud: false,
   };
   const withTheme = (layout) => ({
     ...layout,
