@@ -46,7 +46,7 @@ export function describeNotebook(
     .map((cell) => textOf(cell.source)).join("\n\n");
   const title = /^#\s+(.+)$/m.exec(prose)?.[1] ?? name.replaceAll("_", " ");
   const summary = prose.split(/\n\s*\n/).map((part) => part.trim())
-    .find((part) => part !== "" && !/^(#|>|\||-|\*|!|<|\$\$|```)/.test(part)) ?? "";
+    .find((part) => part !== "" && !/^(#|>|\||[-*]\s|!|<|\$\$|```)/.test(part)) ?? "";
   return { path, name, title: plainWords(title), summary: plainWords(summary), cells, folder };
 }
 

@@ -72,7 +72,8 @@ async function card(document: NotebookDocument, number: number, folder: string):
     await writeShrunk(join(folder, path), found.content, THUMBNAIL_WIDTH);
     thumb = `<img src="${escapeHtml(path)}" alt="" loading="lazy">`;
   }
-  return `<li><div class="thumb">${thumb}</div><h3><span class="number">${number}</span> ` +
+  const counted = /^\d/.test(document.title) ? "" : `<span class="number">${number}</span> `;
+  return `<li><div class="thumb">${thumb}</div><h3>${counted}` +
     `<a href="${escapeHtml(document.name)}.html">${escapeHtml(document.title)}</a></h3>` +
     `<p>${escapeHtml(firstSentence(document.summary))}</p></li>`;
 }
