@@ -23,6 +23,8 @@ export interface LaunchedKernel {
   readonly key: string;
   /** Tells how the process ended: `exit status 1`, `SIGKILL`. */
   readonly exited: Promise<string>;
+  /** Removes the connection file, once the kernel has read it. */
+  tidy(): Promise<void>;
   /** The last lines that the process itself wrote to standard error. */
   lastWords(): string;
   /** Ends the process; resolves when it is gone. */
@@ -63,8 +65,9 @@ export async function launchKernel(options: LaunchOptions): Promise<LaunchedKern
     detached: true, // Ctrl-C is for this process, which then interrupts the kernel
   }).spawn();
   const words = keepLastWords(child.stderr);
+  const tidy = () => Deno.remove(folder, { recursive: true }).catch(() => {});
   const exited = child.status.then(async (status) => {
-    await Deno.remove(folder, { recursive: true }).catch(() => {});
+    await tidy();
     await Promise.race([words.done, new Promise((resolve) => setTimeout(resolve, 200))]);
     return status.signal ?? `exit status ${status.code}`;
   });
@@ -72,6 +75,7 @@ export async function launchKernel(options: LaunchOptions): Promise<LaunchedKern
     ports,
     key,
     exited,
+    tidy,
     lastWords: words.text,
     async end() {
       await child.stdin.close().catch(() => {});

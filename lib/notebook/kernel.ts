@@ -20,7 +20,10 @@ export type { KernelMessage } from "./_wire.ts";
 
 /** How to start a kernel. */
 export interface KernelOptions extends LaunchOptions {
-  /** Milliseconds until a kernel that does not answer is given up. Default: 60,000. */
+  /**
+   * Milliseconds until a kernel that does not answer is given up; the first start in a project
+   * also fetches its packages. Default: 120,000.
+   */
   readonly startTimeoutMs?: number;
 }
 
@@ -91,16 +94,18 @@ export class Kernel {
    * @throws {KernelError} If it ends at once or does not answer in time.
    */
   static async start(options: KernelOptions = {}): Promise<Kernel> {
-    const limit = options.startTimeoutMs ?? 60_000;
+    const limit = options.startTimeoutMs ?? 120_000;
     const until = performance.now() + limit;
-    // Ports that were free may be taken when the kernel comes to listen: then another try helps.
+    // Ports that were free may be taken when the kernel comes to listen: it ends, and we try again.
     for (let left = ATTEMPTS;; left--) {
       const kernel = new Kernel(await launchKernel(options));
       try {
-        const share = (until - performance.now()) / left;
         const connected = kernel.#connect();
         connected.catch(() => {});
-        await kernel.#within(connected, share, () => `no answer within ${limit / 1000} s`);
+        await kernel.#within(connected, until - performance.now(), () => {
+          const words = kernel.#launched.lastWords();
+          return `no answer within ${limit / 1000} s${words === "" ? "" : `: ${words}`}`;
+        });
         return kernel;
       } catch (error) {
         await kernel.close();
@@ -123,6 +128,7 @@ export class Kernel {
       await delay(pause);
     }
     await this.#execute(PRELUDE, true);
+    await this.#launched.tidy();
   }
 
   async #open(
