@@ -183,7 +183,8 @@ export class Optimiser {
   }
 
   #zeros(): tf.Variable[] {
-    return this.#chunks.map((chunk) => tf.tidy(() => tf.variable(tf.zeros([chunk.size]), false)));
+    // `fill` makes them inside TensorFlow; `zeros` would make them in JavaScript first.
+    return this.#chunks.map(({ size }) => tf.tidy(() => tf.variable(tf.fill([size], 0), false)));
   }
 }
 

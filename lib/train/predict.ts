@@ -3,9 +3,10 @@
  *
  * @module
  */
-import { record, type Recording, softmaxCrossEntropy } from "../engine/kernels/mod.ts";
+import { softmaxCrossEntropy } from "../engine/kernels/mod.ts";
 import { tf } from "../engine/tf.ts";
-import { type Network, openNetwork, variableOf } from "./_network.ts";
+import { type Network, openNetwork } from "./_network.ts";
+import { RecordedComputation } from "./_recorded.ts";
 import { readResult } from "./_result.ts";
 import { targetsOf } from "./_targets.ts";
 import { ClassificationMetrics, type Evaluation } from "./metrics.ts";
@@ -40,7 +41,7 @@ export interface PredictorOptions {
 export class Predictor {
   readonly #network: Network;
   readonly #options: PredictorOptions;
-  #recording: Recording | undefined;
+  readonly #computation: RecordedComputation;
 
   /**
    * Makes a predictor of a model as it stands at each prediction.
@@ -52,6 +53,11 @@ export class Predictor {
   constructor(model: tf.LayersModel, options: PredictorOptions = {}) {
     this.#network = openNetwork(model);
     this.#options = options;
+    this.#computation = new RecordedComputation({
+      model,
+      batchSize: options.recordedBatchSize,
+      compute: (inputs) => this.#compute(inputs),
+    });
   }
 
   /**
@@ -63,29 +69,20 @@ export class Predictor {
   async predict(batch: StepBatch): Promise<StepResult> {
     const { images, labels } = batch;
     const { classes, inputShape } = this.#network;
-    const { labelSmoothing, recordedBatchSize } = this.#options;
+    const { labelSmoothing } = this.#options;
     const count = labels.length;
     const inputs = [
       tf.tensor(images, [count, ...inputShape]),
       tf.tensor2d(targetsOf(labels, classes, labelSmoothing), [count, classes]),
     ];
-    const recorded = count === recordedBatchSize;
-    if (recorded) this.#recording ??= this.#record(inputs);
-    const [losses, probabilities] = (recorded && this.#recording?.run(inputs) ||
-      tf.tidy(() => this.#compute(inputs))) as [tf.Tensor, tf.Tensor];
+    const [losses, probabilities] = this.#computation.run(count, inputs) as [tf.Tensor, tf.Tensor];
     tf.dispose(inputs);
     return await readResult(losses, probabilities);
   }
 
   /** Frees the recorded graph; the model stays. */
   dispose(): void {
-    this.#recording?.dispose();
-    this.#recording = undefined;
-  }
-
-  #record(inputs: readonly tf.Tensor[]): Recording | undefined {
-    const variables = this.#network.model.weights.map((weight) => variableOf(weight));
-    return record(inputs, variables, (given) => this.#compute(given));
+    this.#computation.dispose();
   }
 
   #compute(inputs: readonly tf.Tensor[]): tf.Tensor[] {

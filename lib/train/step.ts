@@ -3,16 +3,11 @@
  *
  * @module
  */
-import {
-  installConvolutionGradients,
-  record,
-  type Recording,
-  softmaxCrossEntropy,
-} from "../engine/kernels/mod.ts";
+import { installConvolutionGradients, softmaxCrossEntropy } from "../engine/kernels/mod.ts";
 import { tf } from "../engine/tf.ts";
 import { differentiate } from "./_backward.ts";
-import { dropConnectDraws, restoreDropConnectDraws } from "../model/mod.ts";
-import { type Network, openNetwork, trainableVariables, variableOf } from "./_network.ts";
+import { type Network, openNetwork, trainableVariables } from "./_network.ts";
+import { RecordedComputation } from "./_recorded.ts";
 import { readResult } from "./_result.ts";
 import { targetsOf } from "./_targets.ts";
 import { type Optimiser } from "./optimiser.ts";
@@ -58,7 +53,7 @@ export class TrainingStep {
   readonly #weights: readonly tf.Variable[];
   readonly #optimiser: Optimiser;
   readonly #options: StepOptions;
-  #recording: Recording | undefined;
+  readonly #computation: RecordedComputation;
 
   /**
    * Makes the step that trains a model in place.
@@ -74,11 +69,17 @@ export class TrainingStep {
     this.#optimiser = optimiser;
     this.#options = options;
     optimiser.prepare(this.#weights);
+    this.#computation = new RecordedComputation({
+      model,
+      variables: optimiser.variables,
+      batchSize: options.recordedBatchSize,
+      compute: (inputs) => this.#compute(inputs),
+    });
   }
 
   /** Operations of the recorded graph; undefined before there is one. */
   get operations(): number | undefined {
-    return this.#recording?.operations;
+    return this.#computation.operations;
   }
 
   /**
@@ -98,30 +99,14 @@ export class TrainingStep {
       tf.tensor1d(this.#exampleWeights(labels)),
       tf.scalar(this.#optimiser.nextRate(learningRate)),
     ];
-    const recorded = count === this.#options.recordedBatchSize;
-    if (recorded) this.#recording ??= this.#record(inputs);
-    const [losses, probabilities] = (recorded && this.#recording?.run(inputs) ||
-      tf.tidy(() => this.#compute(inputs))) as [tf.Tensor, tf.Tensor];
+    const [losses, probabilities] = this.#computation.run(count, inputs) as [tf.Tensor, tf.Tensor];
     tf.dispose(inputs);
     return await readResult(losses, probabilities);
   }
 
   /** Frees the recorded graph; model and optimiser stay. */
   dispose(): void {
-    this.#recording?.dispose();
-    this.#recording = undefined;
-  }
-
-  #record(inputs: readonly tf.Tensor[]): Recording | undefined {
-    const { model } = this.#network;
-    const draws = dropConnectDraws(model);
-    try {
-      const weights = model.weights.map((weight) => variableOf(weight));
-      const variables = [...weights, ...this.#optimiser.variables];
-      return record(inputs, variables, (given) => this.#compute(given));
-    } finally {
-      restoreDropConnectDraws(model, draws);
-    }
+    this.#computation.dispose();
   }
 
   #compute(inputs: readonly tf.Tensor[]): tf.Tensor[] {

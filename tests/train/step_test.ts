@@ -87,3 +87,28 @@ Deno.test("TrainingStep trains alike on the JavaScript backend", { ignore: !nati
     await tf.setBackend("tensorflow");
   }
 });
+
+Deno.test("TrainingStep trains a model that cannot be recorded operation by operation", {
+  ignore: !native,
+}, async () => {
+  class Reading extends tf.layers.Layer {
+    static className = "Reading";
+    override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
+      const x = Array.isArray(inputs) ? inputs[0]! : inputs;
+      return tf.mul(x, 1 + 0 * x.dataSync().length);
+    }
+  }
+  const input = tf.input({ shape: [8, 8, 3] });
+  const flat = tf.layers.flatten().apply(new Reading({}).apply(input));
+  const outputs = tf.layers.dense({ units: 3, activation: "softmax" }).apply(flat);
+  const model = tf.model({ inputs: input, outputs: outputs as tf.SymbolicTensor });
+  const optimiser = createOptimiser({ name: "adam" });
+  const step = new TrainingStep(model, optimiser, { recordedBatchSize: 8 });
+  const losses = [];
+  for (let i = 0; i < 5; i++) losses.push((await step.run(batches[0]!, 1e-2)).lossSum);
+  assert.equal(step.operations, undefined);
+  assert.ok(losses.at(-1)! < losses[0]!);
+  step.dispose();
+  optimiser.dispose();
+  model.dispose();
+});

@@ -10,6 +10,6 @@
  */
 export { batchNorm, type BatchNormOptions } from "./batch_norm.ts";
 export { installConvolutionGradients } from "./convolution.ts";
-export { drawn, record, type Recording } from "./record.ts";
+export { drawn, record, type Recording, RecordingError } from "./record.ts";
 export { relu, relu6 } from "./relu.ts";
 export { softmaxCrossEntropy } from "./softmax_cross_entropy.ts";

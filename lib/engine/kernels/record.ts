@@ -9,7 +9,7 @@
  * @module
  */
 import { tf } from "../tf.ts";
-import { cannot } from "../../errors.ts";
+import { cannot, messageOf } from "../../errors.ts";
 import { type Constant, encodeSavedModel, GRAPH_TAG, type GraphNode } from "./_graph_def.ts";
 import { type NativeBackend, nativeBackend, type OperationAttribute } from "./_native.ts";
 
@@ -29,6 +29,11 @@ export interface Recording {
   dispose(): void;
 }
 
+/** Thrown for a computation that cannot be replayed; it may still be run operation by operation. */
+export class RecordingError extends Error {
+  override name = "RecordingError";
+}
+
 /**
  * Records a computation by running it once; afterwards all variables are as they were before.
  *
@@ -41,6 +46,7 @@ export interface Recording {
  * @param compute The computation; runs inside a `tidy`.
  * @returns The recording. Undefined, and nothing was run, without native TensorFlow and on a GPU,
  *   where the variables would travel to the device and back at each replay.
+ * @throws {RecordingError} If the computation breaks these rules, or TensorFlow refuses the graph.
  */
 export function record(
   inputs: readonly tf.Tensor[],
@@ -192,7 +198,8 @@ class Recorder {
         return results;
       },
       tensorDataSync: () => {
-        throw new Error(cannot("record a computation", "that it reads no tensor back", "a read"));
+        const expected = "that it reads no tensor back";
+        throw new RecordingError(cannot("record a computation", expected, "a read"));
       },
     };
     // The addon's own properties are read-only: they can be shadowed, not assigned.
@@ -222,7 +229,7 @@ class Recorder {
       const value = this.#constants.get(id);
       if (value === undefined) {
         const expected = "that it reads only its inputs, variables and its own tensors";
-        throw new Error(cannot("record a computation", expected, "another tensor"));
+        throw new RecordingError(cannot("record a computation", expected, "another tensor"));
       }
       const name = `c${this.nodes.length}`;
       this.nodes.push({ name, operation: "Const", inputs: [], attributes: [], value });
@@ -238,6 +245,8 @@ function load(backend: RecordableBackend, graph: Uint8Array): number {
   try {
     Deno.writeFileSync(`${folder}/saved_model.pb`, graph);
     return backend.binding.loadSavedModel(folder, GRAPH_TAG);
+  } catch (error) {
+    throw new RecordingError(`Cannot record a computation: ${messageOf(error)}`, { cause: error });
   } finally {
     Deno.removeSync(folder, { recursive: true });
   }

@@ -1,0 +1,63 @@
+/** Batches of one size as a recorded graph, all others operation by operation. */
+import { record, type Recording, RecordingError } from "../engine/kernels/mod.ts";
+import { tf } from "../engine/tf.ts";
+import { dropConnectDraws, restoreDropConnectDraws } from "../model/mod.ts";
+import { variableOf } from "./_network.ts";
+
+/** What is computed, and when a recording of it is made. */
+export interface RecordedOptions {
+  readonly model: tf.LayersModel;
+  /** Variables beside the model's weights. */
+  readonly variables?: readonly tf.Variable[];
+  /** Examples of the batches to record; none are without it. */
+  readonly batchSize: number | undefined;
+  readonly compute: (inputs: readonly tf.Tensor[]) => tf.Tensor[];
+}
+
+/** A computation on batches. */
+export class RecordedComputation {
+  readonly #options: RecordedOptions;
+  #recording: Recording | undefined;
+  #refused = false;
+
+  constructor(options: RecordedOptions) {
+    this.#options = options;
+  }
+
+  /** Operations of the recorded graph; undefined before there is one. */
+  get operations(): number | undefined {
+    return this.#recording?.operations;
+  }
+
+  /** Computes a batch of so many examples. The caller disposes inputs and outputs. */
+  run(examples: number, inputs: readonly tf.Tensor[]): tf.Tensor[] {
+    const { batchSize, compute } = this.#options;
+    if (examples === batchSize && !this.#refused) {
+      this.#recording ??= this.#record(inputs);
+      if (this.#recording !== undefined) return this.#recording.run(inputs);
+    }
+    return tf.tidy(() => compute(inputs));
+  }
+
+  dispose(): void {
+    this.#recording?.dispose();
+    this.#recording = undefined;
+  }
+
+  #record(inputs: readonly tf.Tensor[]): Recording | undefined {
+    const { model, variables = [], compute } = this.#options;
+    const draws = dropConnectDraws(model);
+    const weights = model.weights.map((weight) => variableOf(weight));
+    try {
+      return record(inputs, [...weights, ...variables], compute);
+    } catch (error) {
+      // A layer of the reader's own may do what no graph can; training is only slower then.
+      if (!(error instanceof RecordingError)) throw error;
+      this.#refused = true;
+      return undefined;
+    } finally {
+      // The run that was recorded did not count.
+      restoreDropConnectDraws(model, draws);
+    }
+  }
+}
