@@ -7,6 +7,7 @@ import { createStream } from "lib/random.ts";
 import { type AcquisitionChoice, Optimizer, type OptimizerOptions } from "lib/search/mod.ts";
 import { writeErrorLine, writeLine } from "lib/cli/_command.ts";
 import { FUNCTIONS, hartmann6, type TestFunction } from "./_search_functions.ts";
+import stored from "./peers/search_regret.json" with { type: "json" };
 import { findPeers, type Peers } from "./_search_peers.ts";
 
 /** Calls after which the regret is looked at; the first 8 are the initial design, for everyone. */
@@ -40,9 +41,8 @@ export async function run(options: { peers: boolean; quick: boolean }): Promise<
   const seeds = options.quick ? 5 : 20;
   const calls = options.quick ? 30 : 50;
   const peers = options.peers ? await findPeers(writeErrorLine) : undefined;
-  writeLine(
-    `Median regret over ${seeds} seeds; the first 8 calls are a random or space-filling design`,
-  );
+  writeLine(`Median regret over ${seeds} seeds; all begin with a random or space-filling design,`);
+  writeLine("the peers' of 8 points, Plumage's of at most 8");
   for (const task of FUNCTIONS) {
     writeLine("");
     writeLine(tableLine(task.name, CHECKPOINTS.filter((at) => at <= calls).map(String)));
@@ -51,13 +51,26 @@ export async function run(options: { peers: boolean; quick: boolean }): Promise<
         regretLine(name, task, seedsTo(seeds).map((seed) => ownPath(task, own, seed, calls))),
       );
     }
+    if (peers === undefined) storedLines(task.name).forEach(writeLine);
     for (const method of peers?.methods ?? []) {
       const paths = await peers!.regret(task.name, method, seedsTo(seeds), calls);
       writeLine(regretLine(PEER_NAMES[method]!, task, paths));
     }
   }
   for (const reason of peers?.missing ?? []) writeLine(reason);
+  if (peers === undefined) writeLine("* from an earlier run; --peers runs them here (hours)");
   await printAskTimes(peers, options.quick);
+}
+
+/** The peers' figures of an earlier run, for a reader without Python. */
+function storedLines(task: string): string[] {
+  const methods = stored.functions[task as keyof typeof stored.functions];
+  return Object.entries(methods).map(([method, { seeds, regret }]) =>
+    tableLine(
+      `${PEER_NAMES[method]!} *`,
+      [...regret.map((value) => value.toPrecision(3)), `(${seeds} seeds)`],
+    )
+  );
 }
 
 /** The best value after each call of one search of Plumage. */
