@@ -46,6 +46,11 @@
     const place = document.createElement("div");
     place.className = "canvas";
     figure.append(place);
+    const pictures = (layout.images ?? []).length > 0 || data.some(({ type }) => type === "image");
+    if (pictures && figure.clientWidth < 600) {
+      figure.classList.add("wide");
+      figure.tabIndex = 0;
+    }
     try {
       await Plotly.newPlot(place, data, withTheme(layout), config);
       figure.classList.add("drawn");
