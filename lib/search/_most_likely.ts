@@ -1,7 +1,7 @@
 /** The hyper-parameters under which the data are likeliest. */
 import type { Likelihood } from "./_likelihood.ts";
-import type { GaussianProcessOptions, LogNormalPrior } from "./gaussian_process.ts";
 import { minimizeInBox } from "./lbfgsb.ts";
+import type { GaussianProcessOptions, LogNormalPrior } from "./model_options.ts";
 
 /** A Gaussian process's options with the defaults filled in. */
 export type ModelOptions =

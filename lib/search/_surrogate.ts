@@ -1,10 +1,7 @@
 /** What the trials so far teach: the model that stands in for the objective. */
 import { fitWarp, moments, NO_WARP, type Warp } from "./_warp.ts";
-import {
-  GaussianProcess,
-  type GaussianProcessOptions,
-  type Posterior,
-} from "./gaussian_process.ts";
+import { GaussianProcess } from "./gaussian_process.ts";
+import type { GaussianProcessOptions, Posterior } from "./model_options.ts";
 import type { Settings, Space } from "./space.ts";
 import { doneTrials, type Trial } from "./trial.ts";
 

@@ -39,14 +39,7 @@ export {
 } from "./article.ts";
 export { type Covariance, type CovarianceName, COVARIANCES } from "./covariance.ts";
 export { categorical, type Dimension, integer, real, type SettingValue } from "./dimension.ts";
-export {
-  GaussianProcess,
-  type GaussianProcessOptions,
-  type Hyperparameters,
-  type LogNormalPrior,
-  type Posterior,
-  type PosteriorGradient,
-} from "./gaussian_process.ts";
+export { GaussianProcess } from "./gaussian_process.ts";
 export { Journal } from "./journal.ts";
 export {
   type BoxMinimizerOptions,
@@ -69,6 +62,13 @@ export {
   normalDensity,
   normalDistribution,
 } from "./normal.ts";
+export type {
+  GaussianProcessOptions,
+  Hyperparameters,
+  LogNormalPrior,
+  Posterior,
+  PosteriorGradient,
+} from "./model_options.ts";
 export {
   type AcquisitionChoice,
   Optimizer,

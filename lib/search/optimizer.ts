@@ -10,7 +10,8 @@ import { createStream } from "../random.ts";
 import { propose } from "./_propose.ts";
 import { SEARCH_MODEL, Surrogate } from "./_surrogate.ts";
 import { type AcquisitionContext, type AcquisitionName, ACQUISITIONS } from "./acquisition.ts";
-import type { GaussianProcess, GaussianProcessOptions, Posterior } from "./gaussian_process.ts";
+import type { GaussianProcess } from "./gaussian_process.ts";
+import type { GaussianProcessOptions, Posterior } from "./model_options.ts";
 import type { Settings, Space } from "./space.ts";
 import { type DoneTrial, doneTrials, type Trial, type TrialSource } from "./trial.ts";
 

@@ -6,6 +6,7 @@
  */
 import { cannot, messageOf } from "../errors.ts";
 import { withFileLock } from "../engine/cache.ts";
+import { Worker } from "./_worker.ts";
 import { Journal } from "./journal.ts";
 import { Optimizer, type OptimizerOptions, SpaceExhaustedError } from "./optimizer.ts";
 import type { Settings, Space } from "./space.ts";
@@ -255,53 +256,5 @@ function checkSame(folder: string, first: Entry, now: Head): void {
       ? Object.keys(after!).join(", ")
       : `${JSON.stringify(after![changed]) ?? "none"} (a changed search needs another folder)`;
     throw new RangeError(cannot(doing, rule, received));
-  }
-}
-
-/**
- * A process at work on a study: it holds a lock on a file of its own, which the operating system
- * releases when the process ends, however that happens.
- */
-class Worker {
-  readonly id: string;
-  readonly #folder: string;
-  readonly #file: Deno.FsFile;
-  #left = false;
-
-  private constructor(folder: string, id: string, file: Deno.FsFile) {
-    this.id = id;
-    this.#folder = folder;
-    this.#file = file;
-  }
-
-  static async enter(folder: string): Promise<Worker> {
-    const id = crypto.randomUUID();
-    const file = await Deno.open(`${folder}/${id}`, { create: true, write: true });
-    await file.lock(true);
-    return new Worker(folder, id, file);
-  }
-
-  async isAlive(id: string): Promise<boolean> {
-    if (id === this.id) return true;
-    let file: Deno.FsFile;
-    try {
-      file = await Deno.open(`${this.#folder}/${id}`, { write: true });
-    } catch {
-      return false;
-    }
-    try {
-      if (!(await file.tryLock(true))) return true;
-    } finally {
-      file.close();
-    }
-    await Deno.remove(`${this.#folder}/${id}`).catch(() => {});
-    return false;
-  }
-
-  async leave(): Promise<void> {
-    if (this.#left) return;
-    this.#left = true;
-    this.#file.close();
-    await Deno.remove(`${this.#folder}/${this.id}`).catch(() => {});
   }
 }
