@@ -25,8 +25,8 @@ export interface CellsModule {
   readonly lines: readonly (CellLine | undefined)[];
 }
 
-/** Printing is what a cell is there for; its last values are used by being shown. */
-const HEAD = "// deno-lint-ignore-file no-console";
+/** Printing is what a cell is there for. */
+const MAY_PRINT = "// deno-lint-ignore-file no-console";
 
 /**
  * Writes the code cells of a notebook as one module.
@@ -62,8 +62,9 @@ export function cellsAsModule(notebook: Notebook): CellsModule {
     lines.forEach((text, at) => body.push([text, origin(at)]));
   }
   body.push(["}".repeat(open), undefined]);
+  const prints = body.some(([text]) => /\bconsole\./.test(text));
   const all: [string, CellLine | undefined][] = [
-    [HEAD, undefined],
+    ...(prints ? [[MAY_PRINT, undefined] as [string, undefined]] : []),
     ...imports,
     ["export {};", undefined],
     ...body,
