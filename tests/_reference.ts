@@ -24,6 +24,7 @@ export function referenceFolder(): string | undefined {
  */
 export function needsReference(name: string): { name: string; ignore: boolean } {
   const ignore = referenceFolder() === undefined;
+  // deno-lint-ignore no-console -- a skipped test says why
   if (ignore) console.log(`skipped: ${name} (needs the reference tables; set PLUMAGE_REFERENCE)`);
   return { name, ignore };
 }

@@ -1,3 +1,4 @@
+// deno-lint-ignore-file camelcase -- the names are those of the published file
 /**
  * The figures that the article publishes, and tables that set a run beside them.
  *

@@ -8,6 +8,7 @@ import { withTempFolder } from "../_temp.ts";
 
 const PYTHON = Deno.env.get("PLUMAGE_PEERS");
 const ignore = PYTHON === undefined;
+// deno-lint-ignore no-console -- a skipped test says why
 if (ignore) console.log("skipped: notebooks in Python's tools (set PLUMAGE_PEERS to a Python)");
 
 const NOTEBOOKS = `${projectFolder()}/notebooks`;
