@@ -78,7 +78,8 @@ async function deno(...args: readonly string[]): Promise<string> {
   }).output();
   if (success) return "";
   const decoder = new TextDecoder();
-  const noise = /^(Check|Checked|Warning) |^Stack backtrace:|^ +0: <unknown>|^ {4}at file.*@types/;
+  const noise =
+    /^(Check|Checked|Download|Warning) |^Stack backtrace:|^ +0: <unknown>|^ {4}at file.*@types/;
   const said = `${decoder.decode(stdout)}\n${decoder.decode(stderr)}`.split("\n").filter((line) =>
     !noise.test(line)
   );
