@@ -125,7 +125,13 @@ function groupDigits(number: string): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-function escapeHtml(text: string): string {
+/**
+ * Escapes text for HTML, attributes included.
+ *
+ * @param text Any text.
+ * @returns The text with `&`, `<`, `>` and both quotes as entities.
+ */
+export function escapeHtml(text: string): string {
   const entities: Record<string, string> = {
     "&": "&amp;",
     "<": "&lt;",

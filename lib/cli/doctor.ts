@@ -6,6 +6,7 @@
 import { dataFolder, loadProfile, projectFolder } from "../config.ts";
 import { examineEngine, type Finding, prepareEngine } from "../engine/mod.ts";
 import { cacheFolder } from "../engine/cache.ts";
+import { embeddedFolder } from "../dataset/open.ts";
 import { exists } from "../files.ts";
 import { messageOf } from "../errors.ts";
 import { Kernel } from "../notebook/mod.ts";
@@ -90,8 +91,7 @@ async function examineData(): Promise<Finding[]> {
       },
     );
   }
-  const { species, imagesPerSpecies } = loadProfile("quick").embedded!;
-  const drawn = await exists(`${dataFolder()}/embedded-${species}x${imagesPerSpecies}-seed42`);
+  const drawn = await exists(embeddedFolder(dataFolder(), loadProfile("quick").embedded!));
   findings.push({
     topic: "data",
     state: drawn ? "ok" : "missing",

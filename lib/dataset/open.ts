@@ -104,6 +104,20 @@ export function toExamples(
   }));
 }
 
+/**
+ * Where the embedded data set of a size lies, once it is drawn.
+ *
+ * @param place The folder of data sets.
+ * @param size Its size.
+ * @returns The folder's path.
+ */
+export function embeddedFolder(
+  place: string,
+  size: { readonly species: number; readonly imagesPerSpecies: number },
+): string {
+  return `${place}/embedded-${size.species}x${size.imagesPerSpecies}`;
+}
+
 async function placeOf(options: OpenDatasetOptions): Promise<string> {
   const named = options.folder ?? (Deno.env.get("PLUMAGE_DATA") || undefined);
   if (named) return named.length > 1 ? named.replace(/[/\\]+$/, "") : named;
@@ -111,7 +125,7 @@ async function placeOf(options: OpenDatasetOptions): Promise<string> {
   if (options.kind === "kaggle") return await kaggleFolder(place);
 
   const { species = 12, imagesPerSpecies = 40, seed = 42 } = options.embedded ?? {};
-  const folder = `${place}/embedded-${species}x${imagesPerSpecies}`;
+  const folder = embeddedFolder(place, { species, imagesPerSpecies });
   const { onProgress } = options;
   await writeSyntheticDataset(folder, {
     species,

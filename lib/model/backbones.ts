@@ -4,16 +4,9 @@
  * @module
  */
 
-/** The names that {@linkcode createModel} knows. */
-export type BackboneName =
-  | "efficientnetb0"
-  | "efficientnetb2"
-  | "xception"
-  | "densenet121"
-  | "resnet18"
-  | "resnet34"
-  | "resnet50"
-  | "efficientnet-lite0";
+import type { BackboneName } from "../config.ts";
+
+export type { BackboneName };
 
 /** One backbone. */
 export interface Backbone {

@@ -4,6 +4,9 @@
  * @module
  */
 import { JSDOM } from "jsdom";
+import { escapeHtml } from "../../chart/table.ts";
+
+export { escapeHtml };
 
 /** Elements that stay. Of all others the children stay, of {@linkcode DROPPED} nothing does. */
 const KEPT = new Set(
@@ -122,16 +125,4 @@ function schemeOf(address: string): string {
   const plain = address.replaceAll(/[\u0000-\u0020\u007f-\u00a0]/g, "");
   if (plain.startsWith("//") || plain.startsWith("\\\\")) return "unknown";
   return /^([a-z][a-z0-9+.-]*):/i.exec(plain)?.[1]?.toLowerCase() ?? "";
-}
-
-/** Escapes text for HTML, attributes included. */
-export function escapeHtml(text: string): string {
-  const entities: Record<string, string> = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-  };
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character]!);
 }
