@@ -35,10 +35,14 @@ export class Maker {
     if (settings.cachePath !== undefined) this.#cache = openImageCache(settings.cachePath);
   }
 
-  /** [indices.length, imageSize, imageSize, 3] values in [0, 1], in the given memory if it is enough. */
+  /**
+   * [indices.length, imageSize, imageSize, 3] values in [0, 1], in the given memory if it is enough.
+   * `onImage` is called after each image: a large batch leaves no time for anything else.
+   */
   async make(
     { epoch, indices, files }: Job,
     memory?: ArrayBuffer,
+    onImage?: () => void,
   ): Promise<Float32Array<ArrayBuffer>> {
     const values = this.#settings.imageSize ** 2 * 3, length = indices.length * values;
     const fits = memory !== undefined && memory.byteLength >= length * 4;
@@ -54,6 +58,7 @@ export class Maker {
       this.#augment(epoch, indices[i]!);
       this.#canvas.divideBy255();
       images.set(this.#canvas.pixels, i * values);
+      onImage?.();
     }
     return images;
   }

@@ -15,7 +15,7 @@ export type Request =
 /** What a worker says. Anything at all shows that it lives. */
 export type Reply =
   | { readonly kind: "ready" }
-  | { readonly kind: "pong" }
+  | { readonly kind: "alive" }
   | { readonly kind: "images"; readonly id: number; readonly images: Float32Array<ArrayBuffer> }
   | { readonly kind: "error"; readonly id: number; readonly error: PlainError };
 

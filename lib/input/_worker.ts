@@ -12,17 +12,27 @@ let maker: Maker | undefined;
 let openError: unknown;
 
 scope.onmessage = async ({ data: request }) => {
-  if (request.kind === "ping") return scope.postMessage({ kind: "pong" });
+  if (request.kind === "ping") return scope.postMessage({ kind: "alive" });
   if (request.kind === "settings") return open(request.settings);
   try {
     if (maker === undefined) throw openError;
-    const images = await maker.make(request.job, request.memory);
+    const images = await maker.make(request.job, request.memory, signOfLife());
     scope.postMessage({ kind: "images", id: request.id, images }, [images.buffer]);
   } catch (error) {
     scope.postMessage({ kind: "error", id: request.id, error: toPlainError(error) });
   }
 };
 scope.postMessage({ kind: "ready" });
+
+/** Says now and then that this thread lives, while it is too busy to hear the question. */
+function signOfLife(): () => void {
+  let said = performance.now();
+  return () => {
+    if (performance.now() - said < 500) return;
+    said = performance.now();
+    scope.postMessage({ kind: "alive" });
+  };
+}
 
 /** Keeps an error for the jobs to come, which are what the reader waits for. */
 function open(settings: ConstructorParameters<typeof Maker>[0]): void {

@@ -73,7 +73,10 @@ export interface BatchesOptions {
   readonly cacheFolder?: string;
   /** Called after each image decoded for the cache. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** Told in one sentence why the cache is built anew, waited for, or done without. */
+  /**
+   * Told in one sentence why the cache is built anew, waited for, or done without, and that a worker
+   * was replaced.
+   */
   readonly onMessage?: (message: string) => void;
 }
 

@@ -15,7 +15,8 @@ import { epochOrder } from "./order.ts";
  * Makes a loader of batches: reads, resizes, augments, and divides by 255.
  *
  * What is in a batch depends on the seed, the epoch and the step alone: not on the number of
- * workers, nor on which batches were asked for before, nor on the cache.
+ * workers, nor on which batches were asked for before, nor on the cache. A worker that dies is
+ * replaced and its batches are made again.
  *
  * @param options Examples and settings.
  * @returns The loader; close it (or `await using` it) when done, or its workers keep the program
@@ -56,7 +57,9 @@ export async function createBatches(options: BatchesOptions): Promise<Batches> {
     augmentation,
     ...(cachePath === undefined ? {} : { cachePath }),
   };
-  const maker = workers === 0 ? new Maker(settings) : new WorkerPool(settings, workers);
+  const maker = workers === 0
+    ? new Maker(settings)
+    : new WorkerPool(settings, workers, onMessage ? { onMessage } : {});
   return new Loader(options, files, maker);
 }
 

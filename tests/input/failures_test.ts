@@ -1,6 +1,7 @@
 /** What goes wrong is said in one sentence, at once, and nobody waits for ever. */
 import assert from "node:assert/strict";
-import { createBatches } from "lib/input/mod.ts";
+import { type Batch, createBatches } from "lib/input/mod.ts";
+import { Maker } from "lib/input/_maker.ts";
 import { WorkerPool } from "lib/input/_pool.ts";
 import { withTempFolder } from "../_temp.ts";
 import { collect, digest, writeExamples } from "./_examples.ts";
@@ -103,22 +104,72 @@ Deno.test("a data folder that cannot be written is read all the same", async () 
   });
 });
 
-Deno.test("a worker that is stopped from outside is noticed", async () => {
+const PATIENCE = { intervalMs: 50, misses: 40, missesAtStart: 1200 };
+
+Deno.test("a worker that is stopped from outside costs no batch", async () => {
+  await withTempFolder(async (folder) => {
+    const paths = (await writeExamples(folder, 64)).map(({ path }) => path);
+    const settings = { paths, imageSize: 64, seed: 1, augmentation: "article" } as const;
+    const files = Int32Array.from(paths.keys());
+    const jobs = [0, 1, 2, 3].map((epoch) => ({ epoch, indices: files, files }));
+    const alone = new Maker(settings);
+    const expected = await Promise.all(jobs.map((job) => alone.make(job)));
+    await withCapturedWorkers(async (started) => {
+      const messages: string[] = [];
+      const onMessage = (message: string) => messages.push(message);
+      const pool = new WorkerPool(settings, 2, { patience: PATIENCE, onMessage });
+      const made = jobs.map((job) => pool.make(job, new ArrayBuffer(64 * 64 * 64 * 3 * 4)));
+      await made[0];
+      started[0]!.terminate();
+      assert.deepEqual(await Promise.all(made), expected);
+      assert.equal(started.length, 3);
+      assert.deepEqual(messages, [
+        "A worker of the input pipeline ended (no answer for 2 s); another one takes over.",
+      ]);
+      pool.close();
+    });
+  });
+});
+
+Deno.test("an error outside of any batch in a worker costs no batch", async () => {
+  await withTempFolder(async (folder) => {
+    const settings = { ...SETTINGS, examples: await writeExamples(folder, 32), shuffle: true };
+    await using alone = await createBatches(settings);
+    const expected = digest(await collect(alone.epoch(1)));
+    await withCapturedWorkers(async (started) => {
+      const messages: string[] = [];
+      const onMessage = (message: string) => messages.push(message);
+      await using batches = await createBatches({ ...settings, workers: 2, onMessage });
+      const read: Batch[] = [];
+      for await (const batch of batches.epoch(1)) {
+        read.push(batch);
+        if (batch.step === 3) started.forEach(failWorker);
+      }
+      assert.equal(digest(read), expected);
+      assert.match(messages[0]!, /^A worker of .* ended \(out of memory\); another one takes over/);
+    });
+  });
+});
+
+Deno.test("a batch over which two workers ended ends the loader with a sentence", async () => {
   await withTempFolder(async (folder) => {
     const examples = await writeExamples(folder, 64);
     await withCapturedWorkers(async (started) => {
       const paths = examples.map(({ path }) => path);
       const settings = { paths, imageSize: 64, seed: 1, augmentation: "article" } as const;
-      const pool = new WorkerPool(settings, 2, { intervalMs: 50, misses: 40, missesAtStart: 1200 });
+      const killReplacement = () => queueMicrotask(() => failWorker(started[2]!));
+      const pool = new WorkerPool(settings, 2, {
+        patience: PATIENCE,
+        onMessage: killReplacement,
+      });
       const files = Int32Array.from(paths.keys());
       await Promise.all([0, 1].map((epoch) => pool.make({ epoch, indices: files, files })));
       const owed = [2, 3].map((epoch) => pool.make({ epoch, indices: files, files }));
       started[0]!.terminate();
-      const [first] = await Promise.allSettled(owed);
-      assert.equal(first!.status, "rejected");
       const sentence =
-        /^Error: Cannot make a batch: expected an answer of the worker, received none for 2 s: it was stopped$/;
+        /^Error: Cannot make a batch: expected a running worker, received two in a row that ended: out of memory$/;
       await assert.rejects(owed[0]!, sentence);
+      await owed[1]!.catch(() => {});
       // Later calls fail at once with the same sentence.
       await assert.rejects(pool.make({ epoch: 4, indices: files, files }), sentence);
       pool.close();
@@ -126,21 +177,10 @@ Deno.test("a worker that is stopped from outside is noticed", async () => {
   });
 });
 
-Deno.test("an error outside of any batch in a worker is brought to the reader", async () => {
-  await withTempFolder(async (folder) => {
-    const examples = await writeExamples(folder, 4);
-    await withCapturedWorkers(async (started) => {
-      await using batches = await createBatches({ ...SETTINGS, examples, workers: 1 });
-      await collect(batches.epoch(0));
-      const reading = collect(batches.epoch(1));
-      started[0]!.dispatchEvent(new ErrorEvent("error", { message: "out of memory" }));
-      await assert.rejects(
-        reading,
-        /^Error: Cannot make a batch: expected a running worker, received out of memory$/,
-      );
-    });
-  });
-});
+/** What an error outside of any batch does. */
+function failWorker(worker: Worker): void {
+  worker.dispatchEvent(new ErrorEvent("error", { message: "out of memory" }));
+}
 
 /** Runs a test that can reach the workers started meanwhile. */
 async function withCapturedWorkers(body: (started: Worker[]) => Promise<void>): Promise<void> {
