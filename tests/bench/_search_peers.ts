@@ -51,9 +51,11 @@ export async function findPeers(report: (line: string) => void): Promise<Peers |
   const cache = `${cacheFolder()}/peers/search`;
   await Deno.mkdir(cache, { recursive: true });
   const one = async (task: string, method: string, seed: number, calls: number) => {
-    const path = `${cache}/${task}.${method}.${seed}.${calls}.json`;
+    const path = `${cache}/${task}.${method}.${seed}.json`;
     try {
-      return JSON.parse(await Deno.readTextFile(path)) as number[];
+      const known = JSON.parse(await Deno.readTextFile(path)) as number[];
+      // The first calls of a longer run are those of a shorter one.
+      if (known.length >= calls) return known.slice(0, calls);
     } catch (error) {
       if (!(error instanceof Deno.errors.NotFound)) throw error;
     }

@@ -32,25 +32,40 @@ interface Row {
 
 const CLASSES = 300;
 
+/** The benchmark's tables, in their order. */
+const TABLES: Readonly<
+  Record<string, (python: string | undefined, quick: boolean) => Promise<void>>
+> = { bar: barTable, backbones: backboneTables, growth: growthTable };
+
 /**
  * Runs the benchmark and prints its tables.
  *
  * @param options `peers`: also run Keras, from the Python that `PLUMAGE_PEERS` names; `quick`: one
  *   setting and few repetitions.
+ * @param names Which tables: of bar, backbones, growth. All by default, the first alone if quick.
  */
-export async function run(options: { peers: boolean; quick: boolean }): Promise<void> {
+export async function run(
+  options: { peers: boolean; quick: boolean },
+  names: readonly string[] = options.quick ? ["bar"] : Object.keys(TABLES),
+): Promise<void> {
   const python = options.peers ? Deno.env.get("PLUMAGE_PEERS") : undefined;
   if (options.peers && python === undefined) {
     writeErrorLine("Keras is left out: PLUMAGE_PEERS does not name a Python with TensorFlow.");
   }
+  for (const name of names) await TABLES[name]?.(python, options.quick);
+}
+
+/** The setting that the speed bars are about, beside stock TensorFlow.js too. */
+async function barTable(python: string | undefined, quick: boolean): Promise<void> {
   const bar: Setting = { model: "densenet121", imageSize: 192, batchSize: 8 };
-  const rounds = options.quick ? 5 : 15;
   await table(`${describe(bar)}, ${CLASSES} classes, three runs`, async () => {
-    for (let repeat = 0; repeat < (options.quick ? 1 : 3); repeat++) {
-      await show(await compete(bar, python, rounds, repeat === 0));
+    for (let repeat = 0; repeat < (quick ? 1 : 3); repeat++) {
+      await show(await compete(bar, python, quick ? 5 : 15, repeat === 0));
     }
   });
-  if (options.quick) return;
+}
+
+async function backboneTables(python: string | undefined): Promise<void> {
   for (const imageSize of [96, 192]) {
     await table(`Every backbone, ${imageSize} px, batch 8`, async () => {
       for (const { name } of BACKBONES) {
@@ -59,6 +74,9 @@ export async function run(options: { peers: boolean; quick: boolean }): Promise<
       }
     });
   }
+}
+
+async function growthTable(): Promise<void> {
   await table("densenet121, by image size and batch size", async () => {
     for (const imageSize of [64, 96, 128, 192, 224]) {
       await grow({ model: "densenet121", imageSize, batchSize: 8 });
@@ -186,5 +204,7 @@ function line(row: Row, ours: Row): string {
 }
 
 if (import.meta.main) {
-  await run({ peers: Deno.args.includes("--peers"), quick: Deno.args.includes("--quick") });
+  const names = Deno.args.filter((argument) => argument in TABLES);
+  const [peers, quick] = ["--peers", "--quick"].map((flag) => Deno.args.includes(flag));
+  await run({ peers: peers === true, quick: quick === true }, names.length > 0 ? names : undefined);
 }
