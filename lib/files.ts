@@ -1,9 +1,12 @@
 /**
- * Writing files so that nothing is lost: beside the old one first, then renamed over it.
+ * Writing files so that nothing is lost: beside the old one first, then renamed over it, on a disk
+ * that has room for them.
  *
  * @module
  */
-import { messageOf } from "./errors.ts";
+import { statfs } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { cannot, messageOf } from "./errors.ts";
 
 let serial = 0;
 
@@ -13,24 +16,48 @@ let serial = 0;
  *
  * @param path The file; its folder must exist.
  * @param content The new content.
- * @throws {Error} If the file cannot be written; the old one is untouched then.
+ * @throws {DiskError} If the file cannot be written; the old one is untouched then.
  */
 export async function writeFileWhole(path: string, content: string | Uint8Array): Promise<void> {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  try {
+    await replaceFile(path, (beside) => Deno.writeFile(beside, bytes));
+  } catch (error) {
+    throw asDiskError(`write ${path}`, error);
+  }
+}
+
+/**
+ * As {@linkcode writeFileWhole}, for content that is too large for memory, or that a library writes.
+ *
+ * @param path The file; its folder must exist.
+ * @param write Writes the new content to the path that it is given, `PATH.*.partial`, and closes it.
+ * @throws What `write` throws, or the file system; the old file is untouched then, and nothing is
+ * left beside it.
+ */
+export async function replaceFile(
+  path: string,
+  write: (beside: string) => Promise<void> | void,
+): Promise<void> {
   const beside = `${path}.${Deno.pid}-${++serial}.partial`;
   try {
-    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-    const file = await Deno.open(beside, { write: true, create: true, truncate: true });
-    try {
-      for (let at = 0; at < bytes.length;) at += await file.write(bytes.subarray(at));
-      await file.syncData();
-    } finally {
-      file.close();
-    }
+    await write(beside);
+    await flushFile(beside);
     await Deno.rename(beside, path);
   } catch (error) {
     await Deno.remove(beside).catch(() => {});
-    throw new Error(`Cannot write ${path}: ${messageOf(error)}`, { cause: error });
+    throw error;
   }
+}
+
+/**
+ * Waits until the disk has a file's content, so that a power cut after a renaming loses nothing.
+ *
+ * @param path The file.
+ */
+export async function flushFile(path: string): Promise<void> {
+  using file = await Deno.open(path, { write: true });
+  await file.syncData();
 }
 
 /**
@@ -45,5 +72,64 @@ export async function exists(path: string): Promise<boolean> {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** A disk that is full, nearly so, or cannot be written. */
+export class DiskError extends Error {
+  /** The error's class. */
+  override name = "DiskError";
+}
+
+/**
+ * Words an error of the file system on writing.
+ *
+ * @param doing What was attempted, in the infinitive: `"unpack birds.zip"`.
+ * @param error What was caught.
+ * @returns A {@linkcode DiskError} with a sentence; the caught error itself if it is one already, or
+ * not of the file system.
+ */
+export function asDiskError(doing: string, error: unknown): unknown {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code !== "string" || !/^E[A-Z]+$/.test(code)) return error;
+  const isFull = code === "ENOSPC" || code === "EDQUOT";
+  const expected = isFull ? "enough free space" : "a folder that can be written";
+  // Deno goes on with the number of the error and, in its own words, the call that failed.
+  const received = isFull ? "a full disk" : messageOf(error).replace(/ \(os error \d+\).*$/s, "");
+  return new DiskError(cannot(doing, expected, received), { cause: error });
+}
+
+/**
+ * Makes sure of disk space before a lot is written.
+ *
+ * @param doing What is about to happen, in the infinitive: `"unpack birds.zip"`.
+ * @param folder Where to; need not exist yet.
+ * @param bytes What will be written.
+ * @param free What is free, in bytes; asked of the operating system by default.
+ * @throws {DiskError} If less is free; the message gives both. Where the operating system does
+ * not tell, nothing is thrown.
+ */
+export async function requireSpace(
+  doing: string,
+  folder: string,
+  bytes: number,
+  free?: number,
+): Promise<void> {
+  const available = free ?? await freeBytes(folder);
+  if (bytes <= available) return;
+  const megabytes = (whole: number) => `${whole.toLocaleString("en")} MB`;
+  const rule = `${megabytes(Math.ceil(bytes / 1e6))} of free space in ${folder}`;
+  throw new DiskError(cannot(doing, rule, megabytes(Math.floor(available / 1e6))));
+}
+
+/** Free bytes of the disk that a folder lies on, or will lie on; infinity where that is unknown. */
+async function freeBytes(folder: string): Promise<number> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize;
+  } catch (error) {
+    const parent = dirname(resolve(folder));
+    const isMissing = (error as { code?: string }).code === "ENOENT" && parent !== folder;
+    return isMissing ? await freeBytes(parent) : Infinity;
   }
 }

@@ -6,7 +6,7 @@
  */
 import { cpus } from "node:os";
 import type { Split } from "../config.ts";
-import { forEachConcurrently } from "./_concurrent.ts";
+import { forEachConcurrently } from "../image/concurrent.ts";
 import { type CleanDataset, cleanDataset } from "./clean.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 import { type FileFault, inspectImage } from "./inspect.ts";

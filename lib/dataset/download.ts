@@ -4,8 +4,9 @@
  * @module
  */
 import { createHash } from "node:crypto";
+import { dirname } from "node:path";
 import { cannot, messageOf } from "../errors.ts";
-import { writeFileWhole } from "../files.ts";
+import { asDiskError, flushFile, requireSpace, writeFileWhole } from "../files.ts";
 
 /** How {@linkcode download} goes about it. */
 export interface DownloadOptions {
@@ -56,8 +57,9 @@ interface Partial {
  * @param path Where to; its folder must exist.
  * @param options Timeouts, attempts, progress.
  * @throws {HttpError} If the server refuses: 4xx.
- * @throws {Error} If the connection keeps breaking, the content is not what was promised, or the disk
- * is full.
+ * @throws {DiskError} If the disk has too little free space for what the server announces, or cannot
+ * be written.
+ * @throws {Error} If the connection keeps breaking, or the content is not what was promised.
  */
 export async function download(
   url: string,
@@ -70,7 +72,7 @@ export async function download(
       await attempt(url, path, options);
       break;
     } catch (error) {
-      if (!(error instanceof ConnectionError)) throw error;
+      if (!(error instanceof ConnectionError)) throw asDiskError(`download ${url}`, error);
       const after = await sizeOf(`${path}.partial`);
       failures = after > before ? 1 : failures + 1;
       before = after;
@@ -86,6 +88,7 @@ export async function download(
       await new Promise((resolve) => setTimeout(resolve, delayMs));
     }
   }
+  await flushFile(`${path}.partial`);
   await Deno.rename(`${path}.partial`, path);
   await Deno.remove(`${path}.partial.json`).catch(() => {});
 }
@@ -109,6 +112,7 @@ async function attempt(url: string, path: string, options: DownloadOptions): Pro
     if (start === undefined) return await check(path, url, known);
     const facts = start > 0 ? known : factsOf(response);
     if ((facts.totalBytes ?? 0) > maxBytes) throw tooLarge(url, maxBytes, facts.totalBytes!);
+    await requireSpace(`download ${url}`, dirname(path), (facts.totalBytes ?? 0) - start);
     if (start === 0) await writeFileWhole(`${path}.partial.json`, JSON.stringify(facts));
 
     const file = await Deno.open(`${path}.partial`, {

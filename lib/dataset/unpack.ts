@@ -8,6 +8,7 @@ import { dirname } from "node:path";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { type Split, SPLITS } from "../config.ts";
 import { cannot, messageOf } from "../errors.ts";
+import { asDiskError, requireSpace } from "../files.ts";
 
 /** How many classes and images an archive holds. */
 export interface ArchiveCounts extends Readonly<Record<Split, number>> {
@@ -40,8 +41,9 @@ const MAX_GROWTH = 100;
 
 /**
  * Unpacks `train/`, `valid/`, `test/` and the tables of a data set's zip archive. Everything is
- * judged from the archive's directory before the first byte is written; files are written beside the
- * folder, checked by size and CRC-32, and the folder gets its name when all are there.
+ * judged from the archive's directory before the first byte is written, and the disk must have room
+ * for it; files are written beside the folder, checked by size and CRC-32, and the folder gets its
+ * name when all are there.
  *
  * @param archive The zip file.
  * @param folder Where to put the data set; must not exist.
@@ -50,7 +52,8 @@ const MAX_GROWTH = 100;
  * @throws {SyntaxError} If it is no zip archive, or a damaged one.
  * @throws {RangeError} If it holds links, encrypted or repeated entries, paths that leave the folder,
  * more bytes than allowed, or another version of the data set.
- * @throws {Error} If the disk is full.
+ * @throws {DiskError} If the disk has too little free space, before anything is written, or cannot
+ * be written.
  */
 export async function unpackDataset(
   archive: string,
@@ -64,6 +67,7 @@ export async function unpackDataset(
     const { wanted, counts, skipped } = choose(entries);
     checkCounts(archive, counts, options.expect ?? ARTICLE_COUNTS);
     await removeFolder(beside);
+    await requireSpace(`unpack ${archive}`, dirname(folder), spaceOf([...wanted.values()]));
     const made = new Set<string>();
     let done = 0;
     for (const [path, entry] of wanted) {
@@ -76,9 +80,11 @@ export async function unpackDataset(
     }
     await Deno.rename(beside, folder);
     return { counts, skipped };
+  } catch (error) {
+    throw asDiskError(`unpack ${archive}`, error);
   } finally {
     zip.close();
-    await removeFolder(beside);
+    await removeFolder(beside).catch(() => {}); // The error before it says more.
   }
 }
 
@@ -194,6 +200,15 @@ export function describeCounts(counts: ArchiveCounts): string {
     (count) => count.toLocaleString("en"),
   );
   return `${classes} classes, ${images.join(" + ")} images`;
+}
+
+/** What files take on a disk: whole blocks. */
+function spaceOf(entries: readonly Entry[]): number {
+  const block = 4096;
+  return entries.reduce(
+    (sum, { uncompressedSize }) => sum + Math.ceil(uncompressedSize / block) * block,
+    0,
+  );
 }
 
 /** The content of one entry; yauzl holds it to the size that the directory says. */

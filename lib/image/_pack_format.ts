@@ -37,7 +37,9 @@ export function bytesPerImage(imageSize: number): number {
 }
 
 /** The length of the whole file. */
-export function packLength({ count, imageSize }: PackHeader): number {
+export function packLength(
+  { count, imageSize }: Pick<PackHeader, "count" | "imageSize">,
+): number {
   return pixelsOffset(count) + count * bytesPerImage(imageSize);
 }
 
@@ -54,19 +56,28 @@ export function encodeHeader(header: PackHeader): Uint8Array {
   return bytes;
 }
 
+/** Whether an open file begins as an image cache does. */
+export function isPack(file: Deno.FsFile): boolean {
+  return hasMagic(readAt(file, 0, new Uint8Array(MAGIC.length)));
+}
+
+function hasMagic(start: Uint8Array): boolean {
+  return MAGIC.every((byte, i) => start[i] === byte);
+}
+
 /** Reads and checks the header of an open file. Throws a SyntaxError that says what is wrong. */
 export function readHeader(file: Deno.FsFile, path: string): PackHeader {
   const malformed = (expected: string, received: string) =>
     new SyntaxError(cannot(`open image cache ${path}`, expected, received));
   const start = readAt(file, 0, new Uint8Array(TABLE_AT));
-  if (start.length < TABLE_AT || MAGIC.some((byte, i) => start[i] !== byte)) {
+  if (start.length < TABLE_AT || !hasMagic(start)) {
     throw malformed("a file of packed images", "another file");
   }
   const view = new DataView(start.buffer);
   const version = view.getUint32(8, true);
   if (version !== VERSION) throw malformed(`format version ${VERSION}`, `${version}`);
   const [imageSize, count] = [view.getUint32(12, true), view.getUint32(16, true)];
-  const length = pixelsOffset(count) + count * bytesPerImage(imageSize);
+  const length = packLength({ imageSize, count });
   const { size } = file.statSync();
   if (size !== length) throw malformed(`${length} bytes`, `${size} bytes`);
   const bytes = readAt(file, 0, new Uint8Array(pixelsOffset(count)));

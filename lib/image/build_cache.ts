@@ -8,15 +8,17 @@ import { cpus } from "node:os";
 import { crc32 } from "node:zlib";
 import { withFileLock } from "../engine/cache.ts";
 import { cannot, messageOf } from "../errors.ts";
+import { asDiskError, DiskError, replaceFile, requireSpace } from "../files.ts";
 import {
   bytesPerImage,
   encodeHeader,
-  type PackHeader,
   packLength,
   pixelsOffset,
   readHeader,
   writeAt,
 } from "./_pack_format.ts";
+import { markUsed, pruneCaches } from "./_prune_caches.ts";
+import { forEachConcurrently } from "./concurrent.ts";
 import { decodeImage } from "./decode.ts";
 import { resizeNearest } from "./resize.ts";
 
@@ -28,7 +30,10 @@ export interface ImageCacheOptions {
   readonly folder: string;
   /** Called after each decoded image. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** Told in one sentence why a file is built anew, or that another process is building it. */
+  /**
+   * Told in one sentence why a file is built anew, that another process is building it, or that
+   * files of other lists were removed because nobody has used them for long.
+   */
   readonly onMessage?: (message: string) => void;
 }
 
@@ -44,8 +49,8 @@ export interface ImageCacheOptions {
  * @param paths The image files; an image's position here is its index in the cache.
  * @param options Size, folder, and whom to tell.
  * @returns The path of the file, for `openImageCache`, also in other threads.
- * @throws {Error} If an image cannot be read, or the file cannot be written (read-only folder, full
- * disk).
+ * @throws {Error} If an image cannot be read.
+ * @throws {DiskError} If the file cannot be written: read-only folder, full disk.
  * @throws {SyntaxError} If an image cannot be decoded; the error names it.
  * @throws {RangeError} If there are no paths or the size is no positive integer.
  */
@@ -60,6 +65,7 @@ export async function buildImageCache(
   }
   const name = createHash("sha256").update(paths.join("\n")).digest("hex").slice(0, 16);
   const path = `${folder}/images-${imageSize}-${name}.pack`;
+  const doing = `keep decoded images in ${path}`;
   if (isCurrent(path, hashSources(paths))) return path;
   try {
     await Deno.mkdir(folder, { recursive: true });
@@ -67,12 +73,14 @@ export async function buildImageCache(
     return await withFileLock(`${path}.lock`, async () => {
       const sources = hashSources(paths);
       if (isCurrent(path, sources, onMessage)) return path;
-      await removeLeftovers(folder, `images-${imageSize}-${name}.pack.`);
-      await writePack(path, paths, sources, options);
+      const bytes = packLength({ imageSize, count: paths.length });
+      await pruneCaches(path, bytes, onMessage);
+      await requireSpace(doing, folder, bytes);
+      await replaceFile(path, (beside) => writePack(beside, paths, sources, options));
       return path;
     }, wait);
   } catch (error) {
-    throw asBuildError(error, path, packLength({ ...EMPTY, imageSize, count: paths.length }));
+    throw asDiskError(doing, error);
   }
 }
 
@@ -92,21 +100,11 @@ export async function ensureImageCache(
   try {
     return await buildImageCache(paths, options);
   } catch (error) {
-    if (!(error instanceof CacheWriteError)) throw error;
+    if (!(error instanceof DiskError)) throw error;
     options.onMessage?.(`${error.message}. Images are decoded again in each epoch.`);
     return undefined;
   }
 }
-
-/** The cache cannot be kept, though the images may be fine. */
-class CacheWriteError extends Error {}
-
-const EMPTY: PackHeader = {
-  imageSize: 0,
-  count: 0,
-  sources: new Uint8Array(32),
-  checksums: new Uint32Array(0),
-};
 
 /** SHA-256 over path, time of change and length of each file. */
 function hashSources(paths: readonly string[]): Uint8Array {
@@ -137,7 +135,10 @@ function isCurrent(
   }
   try {
     const header = readHeader(file, path);
-    if (header.sources.every((byte, i) => byte === sources[i])) return true;
+    if (header.sources.every((byte, i) => byte === sources[i])) {
+      markUsed(path);
+      return true;
+    }
     onMessage?.(`Building ${path} anew: images have changed since`);
   } catch (error) {
     onMessage?.(`${messageOf(error)}. Building it anew.`);
@@ -145,15 +146,6 @@ function isCurrent(
     file.close();
   }
   return false;
-}
-
-/** What a killed process left; the lock is held, so nobody is writing one of them. */
-async function removeLeftovers(folder: string, prefix: string): Promise<void> {
-  for await (const { name } of Deno.readDir(folder)) {
-    if (name.startsWith(prefix) && name.endsWith(".partial")) {
-      await Deno.remove(`${folder}/${name}`);
-    }
-  }
 }
 
 async function writePack(
@@ -165,45 +157,13 @@ async function writePack(
   const count = paths.length;
   const checksums = new Uint32Array(count);
   const length = bytesPerImage(imageSize);
-  const beside = `${path}.${Deno.pid}.partial`;
-  try {
-    const file = await Deno.open(beside, { write: true, create: true, truncate: true });
-    try {
-      let next = 0, done = 0, failed = false;
-      await Promise.all(Array.from({ length: 2 * cpus().length + 4 }, async () => {
-        for (let i = next++; i < count && !failed; i = next++) {
-          try {
-            const { data } = resizeNearest(await decodeImage(paths[i]!), imageSize, imageSize);
-            checksums[i] = crc32(data);
-            writeAt(file, pixelsOffset(count) + i * length, data);
-          } catch (error) {
-            failed = true;
-            throw error;
-          }
-          onProgress?.(++done, count);
-        }
-      }));
-      writeAt(file, 0, encodeHeader({ imageSize, count, sources, checksums }));
-      await file.syncData();
-    } finally {
-      file.close();
-    }
-    await Deno.rename(beside, path);
-  } catch (error) {
-    await Deno.remove(beside).catch(() => {});
-    throw error;
-  }
-}
-
-/** Words what went wrong with the disk; errors of images already name their file. */
-function asBuildError(error: unknown, path: string, bytes: number): unknown {
-  const code = (error as { code?: string } | null)?.code;
-  if (code === undefined) return error;
-  const expected = code === "ENOSPC" || code === "EDQUOT"
-    ? `${Math.ceil(bytes / 2 ** 20)} MiB of free space`
-    : "a folder that can be written";
-  const received = code === "ENOSPC" ? "a full disk" : messageOf(error);
-  return new CacheWriteError(cannot(`keep decoded images in ${path}`, expected, received), {
-    cause: error,
+  using file = await Deno.open(path, { write: true, createNew: true });
+  let done = 0;
+  await forEachConcurrently(count, 2 * cpus().length + 4, async (i) => {
+    const { data } = resizeNearest(await decodeImage(paths[i]!), imageSize, imageSize);
+    checksums[i] = crc32(data);
+    writeAt(file, pixelsOffset(count) + i * length, data);
+    onProgress?.(++done, count);
   });
+  writeAt(file, 0, encodeHeader({ imageSize, count, sources, checksums }));
 }

@@ -65,10 +65,20 @@ export interface ImageCache {
 export function openImageCache(path: string): ImageCache {
   const file = Deno.openSync(path);
   try {
+    lockAsReader(file);
     return new PackedImages(path, file, readHeader(file, path));
   } catch (error) {
     file.close();
     throw error;
+  }
+}
+
+/** A lock that readers share: a file that anybody has open is not removed as unused. */
+function lockAsReader(file: Deno.FsFile): void {
+  try {
+    file.lockSync(false);
+  } catch {
+    // Some network disks know no locks; nothing is removed there.
   }
 }
 

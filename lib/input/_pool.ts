@@ -1,4 +1,5 @@
 import { cannot } from "../errors.ts";
+import { type ImageCache, openImageCache } from "../image/cache.ts";
 import type { Job, MakerSettings } from "./_maker.ts";
 import { fromPlainError, type Reply, type Request } from "./_protocol.ts";
 
@@ -48,6 +49,8 @@ export class WorkerPool {
   readonly #count: number;
   readonly #patience: Patience;
   readonly #onMessage: (message: string) => void;
+  /** Open from beginning to end, so that nobody removes the file before a worker opens it. */
+  readonly #cache: ImageCache | undefined;
   #threads: Thread[] = [];
   #timer: ReturnType<typeof setInterval> | undefined;
   #nextId = 0;
@@ -58,6 +61,8 @@ export class WorkerPool {
     this.#count = count;
     this.#patience = options.patience ?? PATIENCE;
     this.#onMessage = options.onMessage ?? (() => {});
+    const { cachePath } = settings;
+    if (cachePath !== undefined) this.#cache = openImageCache(cachePath);
   }
 
   /**
@@ -151,6 +156,7 @@ export class WorkerPool {
       for (const { reject } of owed.values()) reject(error);
     }
     this.#threads = [];
+    this.#cache?.close();
   }
 
   #stopTimer(): void {

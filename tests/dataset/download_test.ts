@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { dirname } from "node:path";
 import { download, type DownloadOptions } from "lib/dataset/download.ts";
+import { withSmallDisk } from "../_small_disk.ts";
 import { withTempFolder } from "../_temp.ts";
 import { type RawAnswer, type RawRequest, withServer } from "./_server.ts";
 
@@ -271,3 +272,40 @@ Deno.test("download() does not hand its authorization to another host", async ()
     );
   });
 });
+
+Deno.test("download() does not fill a disk that is too small", async (test) => {
+  await withSmallDisk(test.name, 64, async (disk) => {
+    await withServer((request) => honest(request), async (url) => {
+      await assert.rejects(download(`${url}/birds.zip`, `${disk}/birds.zip`, FAST), {
+        name: "DiskError",
+        message: `Cannot download ${url}/birds.zip: expected 1 MB of free space in ${disk}, ` +
+          "received 0 MB",
+      });
+      assert.deepEqual([...Deno.readDirSync(disk)], []);
+    });
+  });
+});
+
+Deno.test("download() says that its folder cannot be written, or its disk is full", async (test) => {
+  await withTempFolder(async (folder) => {
+    await Deno.writeTextFile(`${folder}/file`, "");
+    await withServer(() => honestOfUnknownLength(), async (url) => {
+      await assert.rejects(download(`${url}/birds.zip`, `${folder}/file/birds.zip`, FAST), {
+        name: "DiskError",
+        message: /expected a folder that can be written, received Not a directory$/,
+      });
+    });
+  });
+  await withSmallDisk(test.name, 64, async (disk) => {
+    await withServer(() => honestOfUnknownLength(), async (url) => {
+      await assert.rejects(download(`${url}/birds.zip`, `${disk}/birds.zip`, FAST), {
+        name: "DiskError",
+        message: /^Cannot download .*: expected enough free space, received a full disk$/,
+      });
+    });
+  });
+});
+
+function honestOfUnknownLength(): RawAnswer {
+  return { status: "200 OK", headers: { etag: '"v1"' }, body: CONTENT };
+}

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { cleanDataset } from "lib/dataset/mod.ts";
 import { unpackDataset, type UnpackOptions } from "lib/dataset/unpack.ts";
+import { withSmallDisk } from "../_small_disk.ts";
 import { withTempFolder } from "../_temp.ts";
 import { makeZip, TINY_COUNTS, tinyArchive, type ZipEntry } from "./_zip.ts";
 
@@ -152,3 +153,63 @@ Deno.test("unpackDataset() refuses more bytes than allowed, and what is no archi
     });
   });
 });
+
+Deno.test("unpackDataset() looks for free space before it writes", async (test) => {
+  await withSmallDisk(test.name, 16, async (disk) => {
+    await withTempFolder(async (folder) => {
+      await Deno.writeFile(`${folder}/birds.zip`, tinyArchive());
+      await assert.rejects(
+        unpackDataset(`${folder}/birds.zip`, `${disk}/kaggle`, { expect: "any" }),
+        {
+          name: "DiskError",
+          message: `Cannot unpack ${folder}/birds.zip: expected 1 MB of free space in ${disk}, ` +
+            "received 0 MB",
+        },
+      );
+      assert.deepEqual([...Deno.readDirSync(disk)], []);
+    });
+  });
+});
+
+Deno.test("unpackDataset() says when the disk fills meanwhile, and leaves nothing behind", async (test) => {
+  await withSmallDisk(test.name, 64, async (disk) => {
+    await withTempFolder(async (folder) => {
+      await Deno.writeFile(`${folder}/birds.zip`, tinyArchive());
+      const onProgress = (done: number) => {
+        if (done === 1) fillDisk(disk);
+      };
+      await assert.rejects(
+        unpackDataset(`${folder}/birds.zip`, `${disk}/kaggle`, { expect: "any", onProgress }),
+        {
+          name: "DiskError",
+          message: /^Cannot unpack .*: expected enough free space, received a full disk$/,
+        },
+      );
+      assert.deepEqual([...Deno.readDirSync(disk)].map(({ name }) => name), ["other"]);
+    });
+  });
+});
+
+Deno.test("unpackDataset() says that a folder cannot be written", async () => {
+  await withTempFolder(async (folder) => {
+    await Deno.writeTextFile(`${folder}/file`, "");
+    await Deno.writeFile(`${folder}/birds.zip`, tinyArchive());
+    await assert.rejects(
+      unpackDataset(`${folder}/birds.zip`, `${folder}/file/kaggle`, { expect: "any" }),
+      {
+        name: "DiskError",
+        message: /birds\.zip: expected a folder that can be written, received /,
+      },
+    );
+  });
+});
+
+/** Leaves no free byte on a small disk. */
+function fillDisk(disk: string): void {
+  using file = Deno.openSync(`${disk}/other`, { create: true, append: true });
+  try {
+    for (;;) file.writeSync(new Uint8Array(4096));
+  } catch {
+    // It is full.
+  }
+}

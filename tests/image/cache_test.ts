@@ -7,6 +7,8 @@ import {
   openImageCache,
   resizeNearest,
 } from "lib/image/mod.ts";
+import { pruneCaches } from "lib/image/_prune_caches.ts";
+import { withSmallDisk } from "../_small_disk.ts";
 import { withTempFolder } from "../_temp.ts";
 import type { Request } from "./_cache_worker.ts";
 
@@ -189,6 +191,89 @@ Deno.test("what a killed process left is swept away", async () => {
   });
 });
 
+/** Lets a file look as if nobody had used it for some days. */
+async function age(path: string, days: number): Promise<void> {
+  const then = new Date(Date.now() - days * 864e5);
+  await Deno.utime(path, then, then);
+}
+
+function filesIn(folder: string, suffix: string): string[] {
+  return [...Deno.readDirSync(folder)].map(({ name }) => name)
+    .filter((name) => name.endsWith(suffix)).sort();
+}
+
+Deno.test("building a cache removes those of other lists that nobody has used for a month", async () => {
+  await withTempFolder(async (temp) => {
+    const folder = `${temp}/cache`;
+    const paths = await writeImages(temp, 6);
+    const build = (from: number, onMessage?: (message: string) => void) =>
+      buildImageCache(paths.slice(from), {
+        imageSize: SIZE,
+        folder,
+        ...(onMessage ? { onMessage } : {}),
+      });
+    const [unused, open, young] = [await build(0), await build(1), await build(2)];
+    const strangers = [`${folder}/notes.pack`, `${folder}/images-24-0123456789abcdef.pack`];
+    for (const stranger of strangers) await Deno.writeTextFile(stranger, "not a cache");
+    for (const path of [unused, open, ...strangers]) await age(path, 40);
+    await age(young, 20);
+    {
+      using reading = openImageCache(open);
+      const messages: string[] = [];
+      const built = await build(3, (message) => messages.push(message));
+      const left = [open, young, built, ...strangers].map((path) => path.split("/").at(-1)).sort();
+      assert.deepEqual(filesIn(folder, ".pack"), left);
+      assert.match(messages.join(), /^Removed images of other lists.*: images-24-\w+\.pack$/);
+      reading.read(4, new Uint8Array(BYTES));
+    }
+    // Once closed it goes as well; what is asked for again stays.
+    await age(young, 40);
+    assert.equal(await build(2), young);
+    const last = await build(4);
+    assert.ok(!filesIn(folder, ".pack").includes(open.split("/").at(-1)!));
+    assert.ok(filesIn(folder, ".pack").includes(young.split("/").at(-1)!));
+    assert.ok(filesIn(folder, ".pack").includes(last.split("/").at(-1)!));
+  });
+});
+
+Deno.test("of more bytes than a folder of caches may hold, the ones used last stay", async () => {
+  await withTempFolder(async (temp) => {
+    const folder = `${temp}/cache`;
+    const paths = await writeImages(temp, 4);
+    const packs: string[] = [];
+    for (const [from, days] of [[0, 3], [1, 1], [2, 2], [3, 0]] as const) {
+      const pack = await buildImageCache(paths.slice(from), { imageSize: SIZE, folder });
+      await age(pack, days);
+      packs.push(pack);
+    }
+    const [oldest, newer, older, justUsed] = packs;
+    const size = Deno.statSync(oldest!).size;
+    const limits = { unusedMs: 30 * 864e5, bytes: 3 * size };
+    await pruneCaches(`${folder}/images-24-new.pack`, size, undefined, limits);
+    assert.deepEqual(
+      filesIn(folder, ".pack"),
+      [newer, justUsed].map((path) => path!.split("/").at(-1)).sort(),
+    );
+    assert.ok(!filesIn(folder, ".pack").includes(older!));
+  });
+});
+
+Deno.test("what killed builders of other lists left is swept away, but not what is being built", async () => {
+  await withTempFolder(async (folder) => {
+    const paths = await writeImages(folder, 3);
+    const [dead, alive] = ["0123456789abcdef", "fedcba9876543210"]
+      .map((name) => `${folder}/images-24-${name}.pack`);
+    for (const pack of [dead, alive]) {
+      await Deno.writeTextFile(`${pack}.lock`, "");
+      await Deno.writeTextFile(`${pack}.4711-1.partial`, "half");
+    }
+    using building = await Deno.open(`${alive}.lock`, { write: true });
+    await building.lock(true);
+    await buildImageCache(paths, { imageSize: SIZE, folder });
+    assert.deepEqual(filesIn(folder, ".partial"), [`${alive}.4711-1.partial`.split("/").at(-1)]);
+  });
+});
+
 Deno.test("a builder killed in the middle leaves no cache, and the next one builds it", async () => {
   await withTempFolder(async (folder) => {
     const paths = await writeImages(folder, 40);
@@ -258,32 +343,41 @@ Deno.test("where no cache can be kept, ensureImageCache() says so and gives none
   });
 });
 
-Deno.test("a full disk gives one clear sentence and leaves nothing behind", async (test) => {
-  await withTempFolder(async (folder) => {
-    const disk = `${folder}/disk`;
-    await Deno.mkdir(disk);
-    const mount = new Deno.Command("mount", {
-      args: ["-t", "tmpfs", "-o", "size=64k", "tmpfs", disk],
-      stdout: "null",
-      stderr: "null",
-    });
-    const mounted = await mount.output().then(({ success }) => success, () => false);
-    if (!mounted) {
-      // deno-lint-ignore no-console -- a skipped test says why
-      console.log(`skipped: ${test.name} (needs the right to mount a small disk)`);
-      return;
-    }
-    try {
+Deno.test("a disk without room is not filled: one sentence says what is needed and what is free", async (test) => {
+  await withSmallDisk(test.name, 64, async (disk) => {
+    await withTempFolder(async (folder) => {
       const paths = await writeImages(folder, 60);
-      await assert.rejects(buildImageCache(paths, { imageSize: SIZE, folder: disk }), {
+      let decoded = 0;
+      const options = { imageSize: SIZE, folder: `${disk}/cache`, onProgress: () => decoded++ };
+      await assert.rejects(buildImageCache(paths, options), {
+        name: "DiskError",
         message:
-          /^Cannot keep decoded images in .*: expected [\d.]+ MiB of free space, received a full disk$/,
+          /^Cannot keep decoded images in .*: expected 1 MB of free space in .*cache, received 0 MB$/,
       });
-      const names = [...Deno.readDirSync(disk)].map(({ name }) => name);
-      assert.deepEqual(names.filter((name) => !name.endsWith(".lock")), []);
-    } finally {
-      await new Deno.Command("umount", { args: [disk] }).output();
-    }
+      assert.equal(decoded, 0);
+      assert.deepEqual(filesIn(`${disk}/cache`, "").filter((name) => !name.endsWith(".lock")), []);
+    });
+  });
+});
+
+Deno.test("a disk that fills meanwhile gives one sentence and leaves nothing behind", async (test) => {
+  await withSmallDisk(test.name, 256, async (disk) => {
+    await withTempFolder(async (folder) => {
+      const paths = await writeImages(folder, 60);
+      const options = {
+        imageSize: SIZE,
+        folder: disk,
+        onProgress: (done: number) => {
+          if (done === 1) Deno.writeFileSync(`${disk}/other`, new Uint8Array(200_000));
+        },
+      };
+      await assert.rejects(buildImageCache(paths, options), {
+        name: "DiskError",
+        message:
+          /^Cannot keep decoded images in .*: expected enough free space, received a full disk$/,
+      });
+      assert.deepEqual(filesIn(disk, "").filter((name) => !name.endsWith(".lock")), ["other"]);
+    });
   });
 });
 

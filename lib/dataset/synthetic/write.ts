@@ -8,6 +8,7 @@ import { dirname } from "node:path";
 import { withFileLock } from "../../engine/cache.ts";
 import { cannot, messageOf } from "../../errors.ts";
 import { exists } from "../../files.ts";
+import { forEachConcurrently } from "../../image/concurrent.ts";
 import { encodePlanned } from "./_faults.ts";
 import { type Plan, planDataset, type PlannedImage } from "./_plan.ts";
 import { renderBird } from "./draw_bird.ts";
@@ -120,14 +121,13 @@ async function writeAll(folder: string, options: SyntheticOptions): Promise<Synt
   for (const parent of new Set(all.map(({ path }) => path.slice(0, path.lastIndexOf("/"))))) {
     await Deno.mkdir(`${folder}/${parent}`, { recursive: true });
   }
-  let next = 0, done = 0;
+  let done = 0;
   // Each drawing keeps one core busy; a few more in flight hide the writing of files.
-  await Promise.all(Array.from({ length: cpus().length + 2 }, async () => {
-    for (let image = all[next++]; image; image = all[next++]) {
-      await Deno.writeFile(`${folder}/${image.path}`, await makeImage(image));
-      onProgress?.(++done, all.length);
-    }
-  }));
+  await forEachConcurrently(all.length, cpus().length + 2, async (i) => {
+    const image = all[i]!;
+    await Deno.writeFile(`${folder}/${image.path}`, await makeImage(image));
+    onProgress?.(++done, all.length);
+  });
   return await writeTables(folder, plan, { seed, species, imagesPerSpecies });
 }
 

@@ -1,6 +1,7 @@
 /** Opening HDF5 files, with a clear word when one is broken. */
 import * as h5wasm from "h5wasm/node";
 import { cannot, messageOf } from "../../errors.ts";
+import { replaceFile } from "../../files.ts";
 
 /** The eight bytes that every HDF5 file begins with. */
 const SIGNATURE = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -44,17 +45,16 @@ export async function readHdf5<Result>(
 export async function writeHdf5(path: string, write: (root: Group) => void): Promise<void> {
   const library = await h5wasm.ready;
   library.activate_throwing_error_handler();
-  const temporary = `${path}.${Deno.pid}.part`;
   try {
-    const file = new h5wasm.File(temporary, "w");
-    try {
-      write(file);
-    } finally {
-      file.close();
-    }
-    await Deno.rename(temporary, path);
+    await replaceFile(path, (beside) => {
+      const file = new h5wasm.File(beside, "w");
+      try {
+        write(file);
+      } finally {
+        file.close();
+      }
+    });
   } catch (error) {
-    await Deno.remove(temporary).catch(() => {});
     if (error instanceof TypeError) throw error;
     throw new Error(cannot(`write ${path}`, "a folder to write in", messageOf(error)), {
       cause: error,

@@ -3,7 +3,8 @@
  *
  * @param count How many.
  * @param limit How many may be under way at once.
- * @param work The work; the first error ends everything and is thrown.
+ * @param work The work; after the first error nothing new is begun.
+ * @throws The first error, once nothing is under way any more.
  */
 export async function forEachConcurrently(
   count: number,
@@ -11,13 +12,15 @@ export async function forEachConcurrently(
   work: (index: number) => Promise<void>,
 ): Promise<void> {
   let next = 0;
-  const worker = async (): Promise<void> => {
+  const errors: unknown[] = [];
+  const lane = async (): Promise<void> => {
     try {
       while (next < count) await work(next++);
     } catch (error) {
       next = count;
-      throw error;
+      errors.push(error);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(limit, count) }, worker));
+  await Promise.all(Array.from({ length: Math.min(limit, count) }, lane));
+  if (errors.length > 0) throw errors[0];
 }
