@@ -1,7 +1,8 @@
 /**
  * What every task's command line has in common: `--help`, one sentence for an error, exit codes.
  *
- * Exit codes: 0 all went well, 1 the work failed, 2 the command line was wrong, 130 interrupted.
+ * Exit codes: 0 all went well, 1 the work failed, 2 the command line was wrong, 130 interrupted,
+ * 141 nobody reads the output any more.
  *
  * @module
  */
@@ -69,6 +70,9 @@ function parse<Options extends NonNullable<ParseArgsConfig["options"]>>(
   }
 }
 
+/** What a shell reports for a program that SIGPIPE ended. */
+const CLOSED_PIPE = 141;
+
 const encoder = new TextEncoder();
 
 /** Writes a line to standard output, whole, even into a pipe. */
@@ -83,5 +87,11 @@ export function writeErrorLine(line: string): void {
 
 function writeAll(stream: { writeSync(bytes: Uint8Array): number }, text: string): void {
   let bytes = encoder.encode(text);
-  while (bytes.length > 0) bytes = bytes.subarray(stream.writeSync(bytes));
+  try {
+    while (bytes.length > 0) bytes = bytes.subarray(stream.writeSync(bytes));
+  } catch (error) {
+    // Nobody reads any more (`| head`): end without a word, as other tools do.
+    if (error instanceof Deno.errors.BrokenPipe) Deno.exit(CLOSED_PIPE);
+    throw error;
+  }
 }

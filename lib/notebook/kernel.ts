@@ -9,12 +9,14 @@
  */
 import { randomUUID } from "node:crypto";
 import { messageOf } from "../errors.ts";
+import { Channels, delay, KernelError } from "./_channels.ts";
 import { fenceCode, FenceWatch, isMarker } from "./_fence.ts";
 import { type LaunchedKernel, launchKernel, type LaunchOptions } from "./_launch.ts";
 import { stopSignal } from "./_stop.ts";
-import { type KernelMessage, Wire } from "./_wire.ts";
-import { ZmtpSocket } from "./_zmtp.ts";
+import { START_WATCHDOG } from "./_watchdog.ts";
+import type { KernelMessage } from "./_wire.ts";
 
+export { KernelError } from "./_channels.ts";
 export type { LaunchOptions } from "./_launch.ts";
 export type { KernelMessage } from "./_wire.ts";
 
@@ -45,44 +47,23 @@ export interface RunResult {
   readonly error?: { readonly name: string; readonly message: string; readonly traceback: string };
 }
 
-/** Thrown when the kernel cannot be used any more: it ended, or its messages got corrupted. */
-export class KernelError extends Error {
-  /** Tells this class by name. */
-  override name = "KernelError";
-}
-
 /** How often a kernel that does not come up is started anew. */
 const ATTEMPTS = 3;
 
 /** How long an interrupted kernel may take to answer before it is ended. */
 const INTERRUPT_GRACE_MS = 1500;
 
-/** Ends the kernel when the process that started it is gone, however that one ended. */
-const PRELUDE = `(async () => {
-  const bytes = new Uint8Array(1);
-  while (await Deno.stdin.read(bytes).catch(() => null) !== null) continue;
-  Deno.exit(1);
-})(); void 0`;
-
 /** A running Deno kernel. Ends with {@linkcode Kernel.close} or at the end of `await using`. */
 export class Kernel {
   readonly #launched: LaunchedKernel;
-  readonly #wire: Wire;
-  readonly #sockets: ZmtpSocket[] = [];
-  readonly #replies = new Map<string, (message: KernelMessage) => void>();
-  readonly #dead = Promise.withResolvers<never>();
-  #shell!: ZmtpSocket;
-  #control!: ZmtpSocket;
-  #published: (message: KernelMessage) => void = () => {};
-  #closed = false;
+  readonly #channels: Channels;
 
   private constructor(launched: LaunchedKernel) {
     this.#launched = launched;
-    this.#wire = new Wire(launched.key);
-    this.#dead.promise.catch(() => {}); // seen by whoever waits at that time
+    this.#channels = new Channels(launched.key);
     launched.exited.then((how) => {
       const words = launched.lastWords();
-      this.#die(`the kernel ended (${how})${words === "" ? "" : `: ${words}`}`);
+      this.#channels.die(`the kernel ended (${how})${words === "" ? "" : `: ${words}`}`);
     });
   }
 
@@ -116,91 +97,29 @@ export class Kernel {
   }
 
   async #connect(): Promise<void> {
-    const { ports } = this.#launched;
-    this.#shell = await this.#open(ports.shell, "DEALER", (message) => this.#answer(message));
-    this.#control = await this.#open(ports.control, "DEALER", (message) => this.#answer(message));
-    await this.#open(ports.iopub, "SUB", (message) => this.#published(message));
+    const channels = this.#channels;
+    await channels.connect(this.#launched.ports);
     // A subscription takes effect some time after it was sent: ask until an answer is heard.
     let heard = false;
-    this.#published = (message) => heard ||= isMarker(message);
-    for (let pause = 1; !heard && !this.#closed; pause = Math.min(100, 2 * pause)) {
-      await this.#execute(fenceCode("start"), true);
+    channels.published = (message) => heard ||= isMarker(message);
+    for (let pause = 1; !heard && !channels.closed; pause = Math.min(100, 2 * pause)) {
+      await channels.execute(fenceCode("start"), true);
       await delay(pause);
     }
-    await this.#execute(PRELUDE, true);
+    await channels.execute(START_WATCHDOG, true);
     await this.#launched.tidy();
-  }
-
-  async #open(
-    port: number,
-    type: "DEALER" | "SUB",
-    receive: (message: KernelMessage) => void,
-  ): Promise<ZmtpSocket> {
-    for (;;) {
-      if (this.#closed) throw new KernelError("it was closed");
-      try {
-        const socket = await ZmtpSocket.connect(port, type);
-        this.#sockets.push(socket);
-        this.#pump(socket, receive);
-        return socket;
-      } catch {
-        await delay(5); // not listening yet
-      }
-    }
-  }
-
-  async #pump(socket: ZmtpSocket, receive: (message: KernelMessage) => void): Promise<void> {
-    try {
-      for await (const parts of socket.messages()) receive(this.#wire.unpack(parts));
-      await delay(300); // the process's own end says more than its connection's
-      this.#die("the kernel closed its connection");
-    } catch (error) {
-      this.#die(messageOf(error));
-    }
-  }
-
-  #die(reason: string): void {
-    this.#dead.reject(new KernelError(reason));
-  }
-
-  #answer(message: KernelMessage): void {
-    this.#replies.get(message.parentId)?.(message);
-    this.#replies.delete(message.parentId);
-  }
-
-  async #request(
-    socket: ZmtpSocket,
-    type: string,
-    content: Record<string, unknown>,
-  ): Promise<KernelMessage> {
-    const { id, parts } = this.#wire.pack(type, content);
-    const { promise, resolve } = Promise.withResolvers<KernelMessage>();
-    this.#replies.set(id, resolve);
-    await socket.send(parts).catch(() => {}); // a closed connection is told by `#dead`
-    return await Promise.race([promise, this.#dead.promise]);
-  }
-
-  #execute(code: string, silent: boolean): Promise<KernelMessage> {
-    return this.#request(this.#shell, "execute_request", {
-      code,
-      silent,
-      store_history: !silent,
-      user_expressions: {},
-      allow_stdin: false,
-      stop_on_error: false,
-    });
   }
 
   /** Sends a marker and waits until it is heard. */
   async #fence(forward: (message: KernelMessage) => void): Promise<void> {
     const marker: string = randomUUID();
     const watch = new FenceWatch(marker, forward);
-    this.#published = (message) => watch.see(message);
+    this.#channels.published = (message) => watch.see(message);
     try {
-      await this.#execute(fenceCode(marker), true);
-      await Promise.race([watch.complete, this.#dead.promise]);
+      await this.#channels.execute(fenceCode(marker), true);
+      await Promise.race([watch.complete, this.#channels.dead]);
     } finally {
-      this.#published = () => {};
+      this.#channels.published = () => {};
     }
   }
 
@@ -214,21 +133,21 @@ export class Kernel {
    */
   async run(code: string, options: RunOptions = {}): Promise<RunResult> {
     const forward = options.onMessage ?? (() => {});
-    this.#published = forward;
+    this.#channels.published = forward;
     const stopped = stopSignal(options);
     try {
-      const replied = this.#execute(code, false);
+      const replied = this.#channels.execute(code, false);
       const reply = await Promise.race([replied, stopped.promise]);
       if (typeof reply !== "string") {
         await this.#fence(forward);
         return resultOf(reply);
       }
-      this.#published = forward;
+      this.#channels.published = forward;
       await this.#interrupt(replied, forward);
       return { status: reply };
     } finally {
       stopped.clear();
-      this.#published = () => {};
+      this.#channels.published = () => {};
     }
   }
 
@@ -238,7 +157,7 @@ export class Kernel {
     forward: (message: KernelMessage) => void,
   ): Promise<void> {
     const end = (async () => {
-      await Promise.all([this.#request(this.#control, "interrupt_request", {}), replied]);
+      await Promise.all([this.#channels.interrupt(), replied]);
       await this.#fence(forward);
     })();
     await this.#within(end, INTERRUPT_GRACE_MS, () => "").catch(() => {});
@@ -251,7 +170,7 @@ export class Kernel {
       timer = setTimeout(() => reject(new KernelError(message())), limitMs);
     });
     try {
-      return await Promise.race([work, late, this.#dead.promise]);
+      return await Promise.race([work, late, this.#channels.dead]);
     } finally {
       clearTimeout(timer);
     }
@@ -259,10 +178,8 @@ export class Kernel {
 
   /** Ends the kernel, asking first; may be called twice. */
   async close(): Promise<void> {
-    if (this.#closed) return;
-    this.#closed = true;
-    this.#dead.reject(new KernelError("the kernel was closed"));
-    for (const socket of this.#sockets) socket.close();
+    if (this.#channels.closed) return;
+    this.#channels.close();
     await this.#launched.end();
   }
 
@@ -278,8 +195,4 @@ function resultOf(reply: KernelMessage): RunResult {
   const lines = Array.isArray(traceback) ? traceback.join("\n") : "";
   const name = String(ename ?? "Error") || "Error";
   return { status: "error", error: { name, message: String(evalue ?? ""), traceback: lines } };
-}
-
-function delay(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -114,6 +114,20 @@ Deno.test("deno task execute keeps what was done at Ctrl-C and ends with 130", a
   });
 });
 
+Deno.test("deno task execute ends without a word when nobody reads its lines any more", async () => {
+  await withNotebook(Array.from({ length: 50 }, (_, i) => `${i}`), async (path) => {
+    const before = await Deno.readTextFile(path);
+    const child = start("execute", [path]);
+    const reader = child.stdout.getReader();
+    await reader.read();
+    await reader.cancel();
+    const [{ code }, err] = await Promise.all([child.status, new Response(child.stderr).text()]);
+    assert.equal(code, 141);
+    assert.equal(err, "");
+    assert.equal(await Deno.readTextFile(path), before);
+  });
+});
+
 Deno.test("deno task execute --check compares with the outputs in the notebook", async () => {
   await withNotebook(["const score = 0.9571;\nconsole.log(`F1 ${score}`);"], async (path) => {
     try {

@@ -230,24 +230,51 @@ Deno.test("executeNotebook() fails loudly when a huge output garbles the wire, o
   });
 });
 
-Deno.test("executeNotebook() leaves the old file whole when it is killed in the middle", async () => {
-  await withNotebook(["1", "await new Promise(() => {})"], async (path) => {
+/** Runs a notebook in a process of its own. */
+async function spawnExecution(path: string): Promise<Deno.ChildProcess> {
+  const module = new URL("../../lib/notebook/mod.ts", import.meta.url).href;
+  const config = new URL("../../deno.json", import.meta.url).pathname;
+  const script = join(dirname(path), "run.ts");
+  await Deno.writeTextFile(
+    script,
+    `import { executeNotebook } from ${JSON.stringify(module)};
+    await executeNotebook(${JSON.stringify(path)});`,
+  );
+  return new Deno.Command(Deno.execPath(), {
+    args: ["run", "--allow-all", "--no-check", "--config", config, script],
+    stdout: "null",
+  }).spawn();
+}
+
+async function waitFor<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (let tries = 0; tries < 600; tries++) {
+    const found = await look().catch(() => undefined);
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new assert.AssertionError({ message: "waited for in vain" });
+}
+
+/** Whether a process runs; one that ended and waits to be collected does not. */
+async function isRunning(pid: number): Promise<boolean> {
+  const { stdout } = await new Deno.Command("ps", { args: ["-o", "stat=", "-p", `${pid}`] })
+    .output();
+  return /^[^Z\s]/.test(new TextDecoder().decode(stdout).trim());
+}
+
+Deno.test("executeNotebook(), killed in the middle of a busy cell, leaves the old file whole and no kernel", async () => {
+  const busy = 'Deno.writeTextFileSync("pid", `${Deno.pid} `); for (;;);';
+  await withNotebook(["1", busy], async (path) => {
     const before = await Deno.readTextFile(path);
-    const module = new URL("../../lib/notebook/mod.ts", import.meta.url).href;
-    const config = new URL("../../deno.json", import.meta.url).pathname;
-    const code = `import { executeNotebook } from ${JSON.stringify(module)};
-      await executeNotebook(${JSON.stringify(path)}, { onProgress: (p) => console.log(p.cell) });`;
-    const script = join(dirname(path), "run.ts");
-    await Deno.writeTextFile(script, code);
-    const child = new Deno.Command(Deno.execPath(), {
-      args: ["run", "--allow-all", "--config", config, script],
-      stdout: "piped",
-    }).spawn();
-    const reader = child.stdout.pipeThrough(new TextDecoderStream()).getReader();
-    for (let seen = ""; !seen.includes("2");) seen += (await reader.read()).value ?? "2";
+    const child = await spawnExecution(path);
+    const kernel = await waitFor(async () => {
+      const text = await Deno.readTextFile(join(dirname(path), "pid"));
+      return text.endsWith(" ") ? Number(text) : undefined;
+    });
+    assert.equal(await isRunning(kernel), true);
     child.kill("SIGKILL");
     await child.status;
-    await reader.cancel();
+    await waitFor(async () => await isRunning(kernel) ? undefined : true);
     assert.equal(await Deno.readTextFile(path), before);
   });
 });
