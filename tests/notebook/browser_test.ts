@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
 import { renderNotebooks } from "lib/notebook/mod.ts";
 import { withTempFolder } from "../_temp.ts";
 import { needsBrowser, withBrowser } from "./_browser.ts";
+import { drawAll, type Look, openPage, seriousFindings, sidewaysOverflow } from "./_page.ts";
 
 const SAMPLE = new URL("../fixtures/notebook/sample.ipynb", import.meta.url).pathname;
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 /** Renders the sample twice as a series. */
 async function withPages(body: (folder: string) => Promise<void>): Promise<void> {
@@ -17,49 +15,6 @@ async function withPages(body: (folder: string) => Promise<void>): Promise<void>
     await renderNotebooks(paths, { folder: join(folder, "rendered") });
     await body(join(folder, "rendered"));
   });
-}
-
-/** The little of axe-core that is used in the page. */
-interface Axe {
-  run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
-}
-
-interface Look {
-  readonly theme?: "light" | "dark";
-  readonly width?: number;
-  readonly scripts?: boolean;
-}
-
-/** Opens a page as a file, without network; any complaint of the browser ends up in the list. */
-async function open(browser: Browser, path: string, look: Look = {}) {
-  const context = await browser.newContext({
-    offline: true,
-    colorScheme: look.theme ?? "light",
-    viewport: { width: look.width ?? 1360, height: 900 },
-    javaScriptEnabled: look.scripts ?? true,
-    reducedMotion: "reduce",
-  });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
-  page.on("request", (request) => {
-    if (!/^(file|data|blob):/.test(request.url())) complaints.push(`asked: ${request.url()}`);
-  });
-  await page.goto(`file://${path}`);
-  return { page, complaints };
-}
-
-async function drawAll(page: Page): Promise<void> {
-  for (const figure of await page.locator("figure.plot").all()) {
-    await figure.scrollIntoViewIfNeeded();
-  }
-  await page.waitForFunction(() =>
-    document.querySelectorAll("figure.plot:not(.drawn)").length === 0
-  );
 }
 
 Deno.test({
@@ -73,12 +28,10 @@ Deno.test({
             for (const theme of ["light", "dark"] as const) {
               for (const width of [1360, 390]) {
                 const path = join(folder, "01_first.html");
-                const { page, complaints } = await open(browser, path, { theme, width });
+                const { page, complaints } = await openPage(browser, path, { theme, width });
                 await drawAll(page);
                 assert.equal(await page.locator("figure.plot .main-svg").count() > 0, true);
-                const overflow = await page.evaluate(() =>
-                  document.documentElement.scrollWidth - document.documentElement.clientWidth
-                );
+                const overflow = await sidewaysOverflow(page);
                 assert.equal(overflow, 0, `${width} px wide: scrolls sideways by ${overflow}`);
                 const bar = page.locator("figure.plot .barlayer .point").first();
                 await bar.hover({ force: true }); // the mouse goes to a layer above the bars
@@ -94,7 +47,7 @@ Deno.test({
         await t.step(
           "the switches fold code, change the theme and the figures with it, and are remembered",
           async () => {
-            const { page, complaints } = await open(browser, join(folder, "01_first.html"));
+            const { page, complaints } = await openPage(browser, join(folder, "01_first.html"));
             const shown = () => page.locator("details.source[open]").count();
             const all = await page.locator("details.source").count();
             assert.equal(await shown(), all);
@@ -129,19 +82,12 @@ Deno.test({
         await t.step(
           "pages have no serious accessibility finding, light, dark and narrow",
           async () => {
-            const source = await Deno.readTextFile(AXE);
             const looks: Look[] = [{}, { theme: "dark" }, { width: 390 }];
             for (const file of ["index.html", "01_first.html"]) {
               for (const look of file === "index.html" ? looks.slice(0, 1) : looks) {
-                const { page } = await open(browser, join(folder, file), look);
+                const { page } = await openPage(browser, join(folder, file), look);
                 await drawAll(page);
-                await page.addScriptTag({ content: source });
-                const found = await page.evaluate(async () => {
-                  const { axe } = globalThis as unknown as { axe: Axe };
-                  const { violations } = await axe.run();
-                  return violations.filter(({ impact }) => ["serious", "critical"].includes(impact))
-                    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-                });
+                const found = await seriousFindings(page);
                 assert.deepEqual(found, [], `${file} ${JSON.stringify(look)}`);
                 await page.context().close();
               }
@@ -152,7 +98,7 @@ Deno.test({
         await t.step(
           "the keyboard reaches text, links, switches and code in the order of reading",
           async () => {
-            const { page } = await open(browser, join(folder, "01_first.html"));
+            const { page } = await openPage(browser, join(folder, "01_first.html"));
             const focused: string[] = [];
             for (let i = 0; i < 12; i++) {
               await page.keyboard.press("Tab");
@@ -184,14 +130,16 @@ Deno.test({
         await t.step(
           "without scripts and in print, code and still pictures are there",
           async () => {
-            const still = await open(browser, join(folder, "01_first.html"), { scripts: false });
+            const still = await openPage(browser, join(folder, "01_first.html"), {
+              scripts: false,
+            });
             const images = still.page.locator("figure.plot > img");
             assert.equal(await images.count(), 2);
             const box = await images.first().boundingBox();
             assert.ok(box!.width > 400 && box!.height > 100);
             assert.match((await images.first().getAttribute("alt"))!, /two clouds/);
 
-            const { page } = await open(browser, join(folder, "01_first.html"));
+            const { page } = await openPage(browser, join(folder, "01_first.html"));
             await drawAll(page);
             await page.emulateMedia({ media: "print" });
             const printed = await page.locator("figure.plot > img").first().boundingBox();

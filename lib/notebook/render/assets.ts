@@ -1,5 +1,5 @@
 /**
- * The files beside the pages: fonts, the style of formulas, the chart library.
+ * The files beside the pages: fonts, styles, behaviour, the chart library.
  *
  * @module
  */
@@ -31,6 +31,8 @@ export async function writeAssets(folder: string): Promise<PageAssets> {
   const version = /\bv(\d+\.\d+\.\d+)/.exec(bundle.slice(0, 200))?.[1] ?? "any";
   const assets = {
     fonts: `${ASSETS_FOLDER}/fonts.css`,
+    style: `${ASSETS_FOLDER}/page.css`,
+    script: `${ASSETS_FOLDER}/page.js`,
     math: `${ASSETS_FOLDER}/math.css`,
     plotly: `${ASSETS_FOLDER}/plotly-cartesian-${version}.min.js`,
   };
@@ -39,6 +41,12 @@ export async function writeAssets(folder: string): Promise<PageAssets> {
   const katex = dirname(require.resolve("katex/dist/katex.min.css"));
   await writeWhole(join(folder, assets.math), await mathStyle(katex));
   await writeWhole(join(folder, assets.plotly), bundle);
+  for (const [asset, file] of [[assets.style, "page.css"], [assets.script, "page.js"]] as const) {
+    await writeWhole(
+      join(folder, asset),
+      await Deno.readFile(new URL(`./page/${file}`, import.meta.url)),
+    );
+  }
   return assets;
 }
 

@@ -84,12 +84,14 @@ function renderCode(
   const head = source.split("\n").find((line) => line.trim() !== "" && !line.startsWith("//")) ??
     "";
   const count = cell.execution_count ?? " ";
+  const name = cell.execution_count === null ? "that was not run" : String(count);
   const outputs = cell.outputs.map((output, index) =>
     renderOutput(output, markdown, `cell-${number}-output-${index + 1}`)
   ).filter((html) => html !== "");
   return [
-    `<section class="cell" aria-label="Code cell ${count}">`,
-    `<details class="source" open><summary><span class="count">${count}</span>`,
+    `<section class="cell" aria-label="Code cell ${name}">`,
+    `<details class="source" open><summary aria-label="Code of cell ${name}">`,
+    `<span class="count">${count}</span>`,
     `<code class="head" aria-hidden="true">${escapeHtml(head.trim())}</code></summary>`,
     highlight(source, "typescript"),
     "</details>",

@@ -10,6 +10,10 @@ import { escapeHtml } from "./sanitise.ts";
 export interface PageAssets {
   /** Text fonts. */
   readonly fonts: string;
+  /** The pages' style. */
+  readonly style: string;
+  /** The pages' behaviour. */
+  readonly script: string;
   /** Style and fonts of formulas. */
   readonly math: string;
   /** The chart library. */
@@ -40,8 +44,6 @@ export interface PageParts {
   readonly assets: PageAssets;
 }
 
-const read = (name: string) => Deno.readTextFile(new URL(`./page/${name}`, import.meta.url));
-
 /**
  * Puts a page together.
  *
@@ -50,7 +52,8 @@ const read = (name: string) => Deno.readTextFile(new URL(`./page/${name}`, impor
  */
 export async function frame(parts: PageParts): Promise<string> {
   const { assets, contents } = parts;
-  const [style, theme, script] = await Promise.all(["page.css", "theme.js", "page.js"].map(read));
+  // In the page itself, since it must run before anything is drawn.
+  const theme = await Deno.readTextFile(new URL("./page/theme.js", import.meta.url));
   const templates = JSON.stringify(TEMPLATES).replaceAll("<", "\\u003c");
   const codeSwitch =
     `<button type="button" id="code-switch" aria-pressed="true" hidden>Code</button>`;
@@ -66,8 +69,11 @@ export async function frame(parts: PageParts): Promise<string> {
 <title>${escapeHtml(parts.title)}</title>
 <link rel="icon" href="data:image/svg+xml,${encodeURIComponent(ICON)}">
 <link rel="stylesheet" href="${assets.fonts}">
-${parts.hasMath ? `<link rel="stylesheet" href="${assets.math}">\n` : ""}<style>
-${style}</style>
+${
+    parts.hasMath
+      ? `<link rel="stylesheet" href="${assets.math}">\n`
+      : ""
+  }<link rel="stylesheet" href="${assets.style}">
 <script>
 ${theme}</script>
 </head>
@@ -80,14 +86,13 @@ ${contents === "" ? "" : `<nav class="contents" aria-label="Contents">${list}</n
 ${parts.main}
 </article></main>
 <footer>${parts.footer}</footer>
+<script src="${assets.script}" defer></script>
 ${
     parts.hasFigures
       ? `<script type="application/json" id="templates">${templates}</script>\n` +
         `<script src="${assets.plotly}" defer></script>\n`
       : ""
-  }<script>
-${script}</script>
-</body>
+  }</body>
 </html>
 `;
 }

@@ -46,9 +46,10 @@
     const place = document.createElement("div");
     place.className = "canvas";
     figure.append(place);
-    const pictures = (layout.images ?? []).length > 0 || data.some(({ type }) => type === "image");
-    if (pictures && figure.clientWidth < 600) {
+    const narrowest = layout.meta?.minWidth ?? 0; // below it, the figure's parts run into each other
+    if (figure.clientWidth < narrowest) {
       figure.classList.add("wide");
+      figure.style.setProperty("--narrowest", `${narrowest}px`);
       figure.tabIndex = 0;
     }
     try {
@@ -71,8 +72,8 @@
     for (const figure of figures) watcher.observe(figure);
   };
   if (figures.length > 0) {
-    if (document.readyState === "complete") watchFigures();
-    else addEventListener("DOMContentLoaded", watchFigures);
+    // This script runs before the chart library, the event comes after it.
+    addEventListener("DOMContentLoaded", watchFigures);
   }
   const redrawAll = () => figures.forEach((figure) => figure.redraw?.());
 
