@@ -1,6 +1,6 @@
 /**
  * Writing files so that nothing is lost: beside the old one first, then renamed over it, on a disk
- * that has room for them.
+ * that has room for them; and the words for what goes wrong with a disk.
  *
  * @module
  */
@@ -75,6 +75,23 @@ export async function exists(path: string): Promise<boolean> {
   }
 }
 
+/**
+ * Words an error of the file system on reading.
+ *
+ * @param doing What was attempted, in the infinitive: `"read table birds.csv"`.
+ * @param error What was caught.
+ * @returns An error with a sentence.
+ */
+export function readError(doing: string, error: unknown): Error {
+  const received = error instanceof Deno.errors.NotFound ? "no such file" : reasonOf(error);
+  return new Error(cannot(doing, "a readable file", received), { cause: error });
+}
+
+/** Why the file system refused, without the number and the call that Deno goes on with. */
+function reasonOf(error: unknown): string {
+  return messageOf(error).replace(/ \(os error \d+\).*$/s, "");
+}
+
 /** A disk that is full, nearly so, or cannot be written. */
 export class DiskError extends Error {
   /** The error's class. */
@@ -94,8 +111,7 @@ export function asDiskError(doing: string, error: unknown): unknown {
   if (typeof code !== "string" || !/^E[A-Z]+$/.test(code)) return error;
   const isFull = code === "ENOSPC" || code === "EDQUOT";
   const expected = isFull ? "enough free space" : "a folder that can be written";
-  // Deno goes on with the number of the error and, in its own words, the call that failed.
-  const received = isFull ? "a full disk" : messageOf(error).replace(/ \(os error \d+\).*$/s, "");
+  const received = isFull ? "a full disk" : reasonOf(error);
   return new DiskError(cannot(doing, expected, received), { cause: error });
 }
 

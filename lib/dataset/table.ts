@@ -6,7 +6,7 @@
 import { parse } from "csv-parse/sync";
 import { type Split, SPLITS } from "../config.ts";
 import { cannot, messageOf } from "../errors.ts";
-import { writeFileWhole } from "../files.ts";
+import { readError, writeFileWhole } from "../files.ts";
 
 /** One image of the data set. */
 export interface ImageRow {
@@ -95,8 +95,7 @@ function readColumns(
   try {
     text = Deno.readTextFileSync(path);
   } catch (error) {
-    const received = error instanceof Deno.errors.NotFound ? "no such file" : messageOf(error);
-    throw new Error(cannot(`read table ${path}`, "a readable file", received), { cause: error });
+    throw readError(`read table ${path}`, error);
   }
   let header: string[] | undefined;
   let rows: string[][];

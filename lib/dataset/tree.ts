@@ -60,8 +60,8 @@ export async function listTree(folder: string): Promise<DatasetTree> {
       if (!split) leftOut.push({ filepath: `${name}/`, reason: "not train, valid or test" });
     }
     for (const split of SPLITS.filter((split) => top.folders.includes(split))) {
-      const { folders, files } = await listFolder(`${folder}/${split}`);
-      for (const file of files) {
+      const { folders, files, others } = await listFolder(`${folder}/${split}`);
+      for (const file of [...files, ...others]) {
         leftOut.push({ filepath: `${split}/${file}`, reason: "not in a class folder" });
       }
       classFolders.push(...await listClasses(folder, split, `${split}/`, folders, leftOut));
@@ -82,9 +82,12 @@ async function listClasses(
 ): Promise<ClassFolder[]> {
   return await Promise.all(labels.map(async (label) => {
     const path = `${prefix}${label}`;
-    const { folders, files } = await listFolder(`${folder}/${path}`);
+    const { folders, files, others } = await listFolder(`${folder}/${path}`);
     for (const name of folders) {
       leftOut.push({ filepath: `${path}/${name}/`, reason: "a folder inside a class folder" });
+    }
+    for (const name of others) {
+      leftOut.push({ filepath: `${path}/${name}`, reason: "neither a file nor a folder" });
     }
     for (const name of files) {
       if (IMAGE_SUFFIX.test(name)) continue;
@@ -94,21 +97,38 @@ async function listClasses(
   }));
 }
 
+interface FolderList {
+  readonly folders: string[];
+  readonly files: string[];
+  /** Links that lead to nothing, pipes, devices: nothing that can be read to its end. */
+  readonly others: string[];
+}
+
 /** Names of the visible entries, ascending; links count as what they lead to. */
-async function listFolder(path: string): Promise<{ folders: string[]; files: string[] }> {
+async function listFolder(path: string): Promise<FolderList> {
   const folders: string[] = [];
   const files: string[] = [];
+  const others: string[] = [];
   try {
     for await (const entry of Deno.readDir(path)) {
       if (entry.name.startsWith(".")) continue;
-      const kind = entry.isSymlink ? await Deno.stat(`${path}/${entry.name}`) : entry;
-      (kind.isDirectory ? folders : files).push(entry.name);
+      const kind = entry.isSymlink ? await targetOf(`${path}/${entry.name}`) : entry;
+      (kind?.isDirectory ? folders : kind?.isFile ? files : others).push(entry.name);
     }
   } catch (error) {
     const received = error instanceof Deno.errors.NotFound ? "no such folder" : messageOf(error);
     throw new Error(cannot(`list ${path}`, "a folder of the data set", received), { cause: error });
   }
-  return { folders: folders.sort(), files: files.sort() };
+  return { folders: folders.sort(), files: files.sort(), others: others.sort() };
+}
+
+/** What a link leads to; nothing if to nothing. */
+async function targetOf(link: string): Promise<Deno.FileInfo | undefined> {
+  try {
+    return await Deno.stat(link);
+  } catch {
+    return undefined;
+  }
 }
 
 function noImages(folder: string, folders: readonly string[]): Error {

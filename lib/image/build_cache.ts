@@ -8,7 +8,7 @@ import { cpus } from "node:os";
 import { crc32 } from "node:zlib";
 import { withFileLock } from "../engine/cache.ts";
 import { cannot, messageOf } from "../errors.ts";
-import { asDiskError, DiskError, replaceFile, requireSpace } from "../files.ts";
+import { asDiskError, DiskError, readError, replaceFile, requireSpace } from "../files.ts";
 import {
   bytesPerImage,
   encodeHeader,
@@ -114,8 +114,7 @@ function hashSources(paths: readonly string[]): Uint8Array {
     try {
       facts = Deno.statSync(path);
     } catch (error) {
-      const received = error instanceof Deno.errors.NotFound ? "no such file" : messageOf(error);
-      throw new Error(cannot(`read image ${path}`, "a readable file", received), { cause: error });
+      throw readError(`read image ${path}`, error);
     }
     hash.update(`${path}\n${facts.mtime?.getTime()}\n${facts.size}\n`);
   }

@@ -5,6 +5,7 @@
  */
 import { crc32 } from "node:zlib";
 import { cannot } from "../errors.ts";
+import { readError } from "../files.ts";
 import {
   bytesPerImage,
   type PackHeader,
@@ -63,13 +64,21 @@ export interface ImageCache {
  * ```
  */
 export function openImageCache(path: string): ImageCache {
-  const file = Deno.openSync(path);
+  const file = openFile(path);
   try {
     lockAsReader(file);
     return new PackedImages(path, file, readHeader(file, path));
   } catch (error) {
     file.close();
     throw error;
+  }
+}
+
+function openFile(path: string): Deno.FsFile {
+  try {
+    return Deno.openSync(path);
+  } catch (error) {
+    throw readError(`open image cache ${path}`, error);
   }
 }
 

@@ -4,6 +4,7 @@
  * @module
  */
 import { cannot, messageOf } from "../errors.ts";
+import { readError } from "../files.ts";
 import type { RgbImage } from "./image.ts";
 import { jpegComponents } from "./_jpeg_header.ts";
 import { sharp } from "./_sharp.ts";
@@ -101,8 +102,7 @@ async function contentOf(source: string | Uint8Array, name: string): Promise<Uin
   try {
     return await Deno.readFile(source);
   } catch (error) {
-    const received = error instanceof Deno.errors.NotFound ? "no such file" : messageOf(error);
-    throw new Error(cannot(`read image ${name}`, "a readable file", received), { cause: error });
+    throw readError(`read image ${name}`, error);
   }
 }
 

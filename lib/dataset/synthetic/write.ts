@@ -6,8 +6,8 @@
 import { cpus } from "node:os";
 import { dirname } from "node:path";
 import { withFileLock } from "../../engine/cache.ts";
-import { cannot, messageOf } from "../../errors.ts";
-import { exists } from "../../files.ts";
+import { cannot } from "../../errors.ts";
+import { asDiskError, exists } from "../../files.ts";
 import { forEachConcurrently } from "../../image/concurrent.ts";
 import { encodePlanned } from "./_faults.ts";
 import { type Plan, planDataset, type PlannedImage } from "./_plan.ts";
@@ -39,7 +39,8 @@ export interface SyntheticOptions extends SyntheticSettings {
  * @param options Seed and size.
  * @returns What was written.
  * @throws {RangeError} If there are not so many species, or fewer than 10 images of each.
- * @throws {Error} If the folder holds something else, or cannot be written.
+ * @throws {Error} If the folder holds something else.
+ * @throws {DiskError} If it cannot be written.
  *
  * @example
  * ```ts
@@ -52,12 +53,11 @@ export async function writeSyntheticDataset(
   options: SyntheticOptions,
 ): Promise<SyntheticManifest> {
   checkSettings(options);
+  const doing = `write the embedded data set to ${folder}`;
   const there = await readManifest(folder);
   if (there && isSame(there, options)) return there;
   if (!there && await exists(folder) && await hasEntries(folder)) {
-    throw new Error(
-      cannot(`write the embedded data set to ${folder}`, "an empty folder", "other files"),
-    );
+    throw new Error(cannot(doing, "an empty folder", "other files"));
   }
   try {
     await Deno.mkdir(dirname(folder), { recursive: true });
@@ -66,9 +66,7 @@ export async function writeSyntheticDataset(
       return made && isSame(made, options) ? made : await replaceFolder(folder, options);
     });
   } catch (error) {
-    throw new Error(`Cannot write the embedded data set to ${folder}: ${messageOf(error)}`, {
-      cause: error,
-    });
+    throw asDiskError(doing, error);
   }
 }
 
