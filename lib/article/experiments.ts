@@ -27,6 +27,8 @@ export interface RunSettings extends TrainingSettings, Partial<HyperParameters> 
   readonly learningRate: number;
   /** Images a step. */
   readonly batchSize: number;
+  /** Where the first weights come from; the profile's policy by default. */
+  readonly weights?: "imagenet" | "random";
   /** Whether every class is brought to the size of the largest by drawing with replacement. */
   readonly oversample?: boolean;
   /** `balanced`: a class counts by the inverse of its share. None by default. */
@@ -114,7 +116,7 @@ export async function trainRun(
   options: RunOptions = {},
 ): Promise<Run> {
   const { backbone, imageSize, batchSize, epochs, learningRate, seed = profile.seed } = settings;
-  const weights = weightsFor(backbone, profile);
+  const weights = settings.weights ?? weightsFor(backbone, profile);
   const common = {
     imageSize,
     batchSize,

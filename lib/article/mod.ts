@@ -4,6 +4,8 @@
  *
  * @module
  */
+export { classTable, type ClassTableOptions, type ConfusedPair, confusedPairs } from "./classes.ts";
+export { type CostOptions, measureCost, type NetworkCost } from "./costs.ts";
 export { type ArticleData, openArticleData, openData, writeCleanTable } from "./data.ts";
 export {
   ARTICLE_DECISIONS,

@@ -17,6 +17,8 @@ export interface Predictions {
   readonly predicted: Int32Array;
   /** [examples] its probability, in [0, 1]. */
   readonly confidence: Float32Array;
+  /** [examples] the probability of the right class, in [0, 1]. */
+  readonly truth: Float32Array;
 }
 
 /**
@@ -33,6 +35,7 @@ export async function predictExamples(
   const labels = new Int32Array(batches.examples);
   const predicted = new Int32Array(batches.examples);
   const confidence = new Float32Array(batches.examples);
+  const truth = new Float32Array(batches.examples);
   const predictor = new Predictor(model);
   let [at, classes] = [0, 0];
   try {
@@ -45,12 +48,13 @@ export async function predictExamples(
         labels[at] = batch.labels[i]!;
         predicted[at] = likeliest;
         confidence[at] = row[likeliest]!;
+        truth[at] = row[labels[at]!]!;
       }
     }
   } finally {
     predictor.dispose();
   }
-  return { classes, labels, predicted, confidence };
+  return { classes, labels, predicted, confidence, truth };
 }
 
 /** The two ends of an interval. */

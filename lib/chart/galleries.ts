@@ -124,3 +124,40 @@ export function predictionGrid(
   });
   return imageGrid(images, { title: "Predictions", ...options });
 }
+
+/** A picture that was taken for another class, with pictures to compare it with. */
+export interface MistakenImage extends PredictedImage {
+  /** The model's probability of the right class, in [0, 1]. */
+  readonly truth: number;
+  /** A training picture of the class it belongs to. */
+  readonly ofActual: Pixels;
+  /** A training picture of the class it was taken for. */
+  readonly ofPredicted: Pixels;
+}
+
+/**
+ * Draws misjudged pictures, a row each: the picture with both probabilities, then what the model had
+ * learned of the right class, and of the one it named.
+ *
+ * @param mistakes At least one.
+ * @param options Title.
+ * @returns The figure.
+ * @throws {RangeError} If there is no mistake.
+ */
+export function mistakeGrid(
+  mistakes: readonly MistakenImage[],
+  options: TitleOptions = {},
+): Promise<Figure> {
+  const percent = (share: number) => `${Math.round(share * 100)} %`;
+  const images = mistakes.flatMap((it): GridImage[] => [
+    {
+      image: it.image,
+      caption: `${it.predicted} ${percent(it.confidence)}, ${it.actual} ${percent(it.truth)}`,
+      mark: "wrong",
+      ...(it.detail ? { detail: it.detail } : {}),
+    },
+    { image: it.ofActual, caption: `it is one of these: ${it.actual}` },
+    { image: it.ofPredicted, caption: `taken for one of these: ${it.predicted}` },
+  ]);
+  return imageGrid(images, { title: "Mistakes, and what was learned", ...options, columns: 3 });
+}

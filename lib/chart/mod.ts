@@ -60,12 +60,20 @@ export type { SearchDimension, SearchPoint } from "./_dimensions.ts";
 export type { SettingValue } from "../search/dimension.ts";
 export { pixelHistogramChart } from "./histogram.ts";
 export type { PixelHistogramOptions } from "./histogram.ts";
-export { augmentationGrid, operationStripChart, pairGrid, predictionGrid } from "./galleries.ts";
-export type { CaptionedImage, ImagePair, PredictedImage } from "./galleries.ts";
+export {
+  augmentationGrid,
+  mistakeGrid,
+  operationStripChart,
+  pairGrid,
+  predictionGrid,
+} from "./galleries.ts";
+export type { CaptionedImage, ImagePair, MistakenImage, PredictedImage } from "./galleries.ts";
 export { imageGrid } from "./images.ts";
 export type { GridImage, ImageGridOptions, Pixels } from "./images.ts";
 export { learningCurvesChart } from "./learning_curves.ts";
 export type { CurveMetric, LearningCurvesOptions, LearningRun } from "./learning_curves.ts";
+export { networkCostsChart } from "./network_costs.ts";
+export type { NetworkCostsOptions, PricedNetwork } from "./network_costs.ts";
 export { parallelCoordinatesChart } from "./parallel_coordinates.ts";
 export type { ParallelCoordinatesOptions } from "./parallel_coordinates.ts";
 export { partialDependenceChart } from "./partial_dependence.ts";

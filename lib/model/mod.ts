@@ -21,6 +21,7 @@ export {
   Swish,
   type Weight,
 } from "./layers/mod.ts";
+export { countMultiplyAdds } from "./multiply_adds.ts";
 export type { DownloadReport } from "./weights/pretrained.ts";
 export type { HeadUse } from "./weights/assign.ts";
 export { loadKerasWeights } from "./weights/keras.ts";

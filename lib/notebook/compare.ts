@@ -2,11 +2,12 @@
  * Two runs of one notebook side by side: what differs, in words.
  *
  * Numbers may differ by a tolerance, since sums in another order round differently; durations are
- * not compared at all.
+ * not compared at all. Of a cell tagged `timing`, whose outputs are measured anew in each run, only
+ * the kind of each output is compared.
  *
  * @module
  */
-import { isRunnable, textOf } from "./format.ts";
+import { isRunnable, tagsOf, textOf } from "./format.ts";
 import { PLOTLY_TYPE } from "./render/picture.ts";
 import type { CodeCell, MimeBundle, Notebook, Output } from "./types.ts";
 
@@ -15,6 +16,9 @@ export interface CompareOptions {
   /** Numbers are the same if they differ by at most this part of the larger. Default: 0.001. */
   readonly tolerance?: number;
 }
+
+/** Tag of a cell whose outputs are measured times, and drawings of them. */
+const TIMING_TAG = "timing";
 
 /** Grey levels by which pictures may differ on average: fonts and rounding, not content. */
 const PICTURE_TOLERANCE = 2;
@@ -59,9 +63,12 @@ async function compareCells(
       outputs.length === 1 ? "1 output" : `${outputs.length} outputs`;
     return [` had ${count(old)} and now has ${count(fresh)}`];
   }
+  const measured = tagsOf(after).includes(TIMING_TAG);
   const differences: string[] = [];
   for (const [index, output] of old.entries()) {
-    const difference = await compareOutputs(output, fresh[index]!, tolerance);
+    const difference = measured
+      ? compareKinds(output, fresh[index]!)
+      : await compareOutputs(output, fresh[index]!, tolerance);
     if (difference !== undefined) differences.push(`, output ${index + 1}: ${difference}`);
   }
   return differences;
@@ -79,6 +86,21 @@ async function compareOutputs(
     return await compareBundles(before.data, after.data, tolerance);
   }
   return compareText(plainOf(before), plainOf(after), tolerance);
+}
+
+/** What remains the same if all numbers change: media types, and the traces of a figure. */
+function compareKinds(before: Output, after: Output): string | undefined {
+  const [old, fresh] = [kindOf(before), kindOf(after)];
+  return old === fresh ? undefined : `${old} became ${fresh}`;
+}
+
+function kindOf(output: Output): string {
+  if (!("data" in output)) return output.output_type;
+  const figure = output.data[PLOTLY_TYPE] as { data?: { name?: string; type?: string }[] };
+  const traces = figure?.data?.map(({ name, type }) => name ?? type ?? "trace");
+  return traces === undefined
+    ? Object.keys(output.data).sort().join(", ")
+    : `a figure of ${traces.join(", ") || "nothing"}`;
 }
 
 function plainOf(output: Output): string {

@@ -4,6 +4,7 @@ import {
   augmentationGrid,
   imageGrid,
   type Layout,
+  mistakeGrid,
   operationStripChart,
   pairGrid,
   type Pixels,
@@ -104,4 +105,24 @@ Deno.test("pairGrid() lays two pairs a row", async () => {
   const figure = await pairGrid([pair, pair, pair]);
   await checkFigure(figure);
   deepStrictEqual((figure.layout["xaxis"] as { range: number[] }).range, [0, 4]);
+});
+
+Deno.test("mistakeGrid() sets a misjudged picture beside pictures of both classes", async () => {
+  const figure = await mistakeGrid([{
+    image: RED,
+    actual: "OWL",
+    predicted: "WREN",
+    confidence: 0.91,
+    truth: 0.07,
+    ofActual: RED,
+    ofPredicted: BLUE,
+    detail: "001.jpg",
+  }]);
+  await checkFigure(figure);
+  deepStrictEqual(captions(figure), [
+    "✗ WREN 91 %, OWL 7 %",
+    "it is one of these: OWL",
+    "taken for one of these: WREN",
+  ]);
+  strictEqual((figure.data[0]!["text"] as string[])[0]!.includes("001.jpg"), true);
 });

@@ -3,6 +3,7 @@ import {
   classScoresChart,
   comparisonChart,
   confusionChart,
+  networkCostsChart,
   pixelHistogramChart,
   tradeOffChart,
 } from "lib/chart/mod.ts";
@@ -47,6 +48,40 @@ Deno.test("tradeOffChart() refuses a cost of 0 on a logarithmic axis", () => {
     name: "RangeError",
     message: "Cannot draw a trade-off: expected costs above 0, received 0",
   });
+});
+
+const NETWORKS = [
+  { name: "cheap", cost: 20, parameters: 4e6, published: 0.94, thisRun: 0.7 },
+  { name: "beaten", cost: 40, parameters: 11e6, published: 0.93 },
+  { name: "best", cost: 90, parameters: 7e6, published: 0.955, details: ["28 MB"] },
+  { name: "unknown", cost: 60, parameters: 8e6 },
+];
+
+Deno.test("networkCostsChart() joins the networks that none beats in both", async () => {
+  const figure = networkCostsChart(NETWORKS);
+  await checkFigure(figure);
+  deepStrictEqual(traceOf(figure, "Pareto front")["x"], [20, 90]);
+  deepStrictEqual(traceOf(figure, "published best validation F1")["y"], [0.94, 0.93, 0.955]);
+  deepStrictEqual(traceOf(figure, "none published")["text"], ["unknown"]);
+  deepStrictEqual(traceOf(figure, "best validation F1 of this run")["x"], [20]);
+  const { size } = traceOf(figure, "published best validation F1")["marker"] as {
+    size: number[];
+  };
+  ok(Math.abs((size[1]! / size[0]!) ** 2 - 11 / 4) < 0.05, "areas go with the weights");
+  match(
+    String((traceOf(figure, "published best validation F1")["customdata"] as string[])[2]),
+    /0\.955.*training step \(ms\) 90.*7,000,000 parameters.*28 MB/,
+  );
+  match(figure.description, /better for the price than cheap \(0\.94\) and best \(0\.955\)\.$/);
+});
+
+Deno.test("networkCostsChart() needs a cost above 0, and no published score", async () => {
+  await checkFigure(networkCostsChart([NETWORKS[3]!]));
+  throws(() => networkCostsChart([{ ...NETWORKS[0]!, cost: 0 }]), {
+    name: "RangeError",
+    message: "Cannot draw costs: expected costs above 0, received 0",
+  });
+  throws(() => networkCostsChart([]), { name: "RangeError" });
 });
 
 Deno.test("confusionChart() colours by the share of the actual class and counts in words", async () => {

@@ -34,6 +34,24 @@ Deno.test("compareNotebooks() says where a figure differs and forgives rounding"
   ]);
 });
 
+Deno.test("compareNotebooks() compares of a cell tagged timing the kind of its outputs only", async () => {
+  const measured = (tags: string[], ms: number, name: string) => {
+    const notebook = withData({
+      "application/vnd.plotly.v1+json": { data: [{ name, x: [ms] }] },
+      "image/png": String(ms),
+    });
+    Object.assign(notebook.cells[0]!.metadata, { tags });
+    return notebook;
+  };
+  const [slow, fast] = [measured(["timing"], 80, "steps"), measured(["timing"], 40, "steps")];
+  assert.deepEqual(await compareNotebooks(slow, fast), []);
+  assert.deepEqual(await compareNotebooks(slow, measured(["timing"], 80, "epochs")), [
+    "cell 1, output 1: a figure of steps became a figure of epochs",
+  ]);
+  const [difference] = await compareNotebooks(measured([], 80, "steps"), measured([], 40, "steps"));
+  assert.match(difference!, /80 became 40/);
+});
+
 Deno.test("compareNotebooks() compares pictures by what one sees", async () => {
   const picture = async (level: number) => {
     const create = { width: 8, height: 8, channels: 3 as const, background: `rgb(${level},9,9)` };
