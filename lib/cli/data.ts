@@ -7,7 +7,7 @@ import { dataFolder } from "../config.ts";
 import { exists } from "../files.ts";
 import { openDataset } from "../dataset/mod.ts";
 import { fetchKaggle } from "../dataset/kaggle.ts";
-import { describeCounts } from "../dataset/unpack.ts";
+import { type ArchiveCounts, describeCounts } from "../dataset/unpack.ts";
 import { runCommand, UsageError, writeErrorLine, writeLine } from "./_command.ts";
 
 if (import.meta.main) {
@@ -46,27 +46,31 @@ Exit codes: 0 the data set is in place, 1 it is not, 2 wrong usage.
       }
       const folder = values.folder ?? `${dataFolder()}/kaggle`;
       if (!await exists(folder)) {
-        const { counts, skipped } = await fetchKaggle(folder, {
+        const fetched = await fetchKaggle(folder, {
           ...(version !== undefined && { version }),
           ...(values.archive !== undefined && { archive: values.archive }),
           anyVersion: values["any-version"] === true,
           keepArchive: values["keep-archive"] === true,
           onProgress: progressLines(),
+          onWait: () => writeErrorLine(`waiting for another process that fetches into ${folder}`),
           connection: {
             onRetry: (reason, delayMs) =>
               writeErrorLine(`${reason}; trying again in ${delayMs / 1000} s`),
           },
         });
-        writeErrorLine(`unpacked ${describeCounts(counts)}`);
-        if (skipped.length > 0) {
-          writeErrorLine(
-            `left out ${skipped.length} other files: ${skipped.slice(0, 5).join(", ")}`,
-          );
-        }
+        if (fetched !== undefined) reportArchive(fetched);
       }
       await report(folder);
     },
   });
+}
+
+function reportArchive(
+  { counts, skipped }: { readonly counts: ArchiveCounts; readonly skipped: readonly string[] },
+): void {
+  writeErrorLine(`unpacked ${describeCounts(counts)}`);
+  if (skipped.length === 0) return;
+  writeErrorLine(`left out ${skipped.length} other files: ${skipped.slice(0, 5).join(", ")}`);
 }
 
 async function report(folder: string): Promise<void> {

@@ -4,8 +4,9 @@
  * @module
  */
 import { dirname } from "node:path";
+import { withFileLock } from "../engine/cache.ts";
 import { cannot, messageOf } from "../errors.ts";
-import { exists } from "../files.ts";
+import { asDiskError, exists } from "../files.ts";
 import { download, type DownloadOptions, HttpError } from "./download.ts";
 import { type ArchiveCounts, unpackDataset, type UnpackOptions } from "./unpack.ts";
 
@@ -24,6 +25,8 @@ export interface FetchKaggleOptions {
   readonly keepArchive?: boolean;
   /** Called as bytes arrive and as files are unpacked. */
   readonly onProgress?: (step: "download" | "unpack", done: number, total?: number) => void;
+  /** Called once if another process is fetching into the same folder: its end is waited for. */
+  readonly onWait?: () => void;
   /** Timeouts and attempts of the download. */
   readonly connection?: Omit<DownloadOptions, "authorization" | "onProgress">;
 }
@@ -37,24 +40,39 @@ export interface FetchKaggleOptions {
  *
  * @param folder Where to put it; must not exist.
  * @param options Version, archive, progress.
- * @returns What the archive held, and the names of entries that were left out.
+ * @returns What the archive held, and the names of entries that were left out; nothing if another
+ * process has put the data set there meanwhile.
  * @throws {Error} If Kaggle refuses, the connection breaks for good, or the folder exists.
+ * @throws {DiskError} If the disk is too full, or cannot be written.
  * @throws {RangeError} If the archive is unsafe or another version.
  * @throws {SyntaxError} If the archive or the token's file is damaged.
  */
 export async function fetchKaggle(
   folder: string,
   options: FetchKaggleOptions = {},
+): Promise<{ counts: ArchiveCounts; skipped: string[] } | undefined> {
+  const doing = `fetch the data set into ${folder}`;
+  if (await exists(folder)) {
+    throw new Error(cannot(doing, "a new folder", `${folder}, which exists`));
+  }
+  try {
+    await Deno.mkdir(dirname(folder), { recursive: true });
+    return await withFileLock(`${folder}.lock`, async () => {
+      return await exists(folder) ? undefined : await fetchInto(folder, options);
+    }, options.onWait);
+  } catch (error) {
+    throw asDiskError(doing, error);
+  }
+}
+
+/** Downloads and unpacks. The caller holds the lock. */
+async function fetchInto(
+  folder: string,
+  options: FetchKaggleOptions,
 ): Promise<{ counts: ArchiveCounts; skipped: string[] }> {
   const { version, archive, onProgress } = options;
-  if (await exists(folder)) {
-    throw new Error(cannot("fetch the data set", "a new folder", `${folder}, which exists`));
-  }
   const place = archive ?? `${folder}-${version ?? "newest"}.zip`;
-  if (archive === undefined && !await exists(place)) {
-    await Deno.mkdir(dirname(folder), { recursive: true });
-    await downloadArchive(place, options);
-  }
+  if (archive === undefined && !await exists(place)) await downloadArchive(place, options);
   const unpacking: UnpackOptions = {
     ...(options.anyVersion && { expect: "any" }),
     ...(onProgress && { onProgress: (done, total) => onProgress("unpack", done, total) }),

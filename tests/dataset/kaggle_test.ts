@@ -29,6 +29,12 @@ async function withEnv(
   }
 }
 
+/** What lies in a folder, but for locks. */
+function namesIn(folder: string): string[] {
+  return [...Deno.readDirSync(folder)].map(({ name }) => name)
+    .filter((name) => !name.endsWith(".lock"));
+}
+
 /** A home folder without tokens, and a server in Kaggle's place. */
 async function trial(
   answer: (request: RawRequest, count: number) => RawAnswer,
@@ -62,19 +68,19 @@ Deno.test("fetchKaggle() downloads, unpacks and tidies up", async () => {
     await Deno.mkdir(`${home}/.kaggle`);
     await Deno.writeTextFile(`${home}/.kaggle/kaggle.json`, '{"username":"wren","key":"k3y"}');
     const steps = new Set<string>();
-    const { counts } = await fetchKaggle(`${home}/data/kaggle`, {
+    const fetched = await fetchKaggle(`${home}/data/kaggle`, {
       ...FAST,
       version: 7,
       onProgress: (step) => steps.add(step),
     });
-    assert.deepEqual(counts, TINY_COUNTS);
+    assert.deepEqual(fetched!.counts, TINY_COUNTS);
     assert.deepEqual([...steps], ["download", "unpack"]);
     assert.equal(
       requests[0]!.path,
       "/datasets/download/gpiosenka/100-bird-species?datasetVersionNumber=7",
     );
     assert.equal(requests[0]!.headers.get("authorization"), `Basic ${btoa("wren:k3y")}`);
-    assert.deepEqual([...Deno.readDirSync(`${home}/data`)].map((entry) => entry.name), ["kaggle"]);
+    assert.deepEqual(namesIn(`${home}/data`), ["kaggle"]);
 
     await assert.rejects(fetchKaggle(`${home}/data/kaggle`, FAST), {
       message: /expected a new folder, received .*kaggle, which exists$/,
@@ -89,8 +95,20 @@ Deno.test("fetchKaggle() keeps an archive of another version, and takes it when 
       name: "RangeError",
       message: /another version with 2 classes, 3 \+ 2 \+ 2 images$/,
     });
-    assert.deepEqual((await fetchKaggle(`${home}/kaggle`, FAST)).counts, TINY_COUNTS);
+    assert.deepEqual((await fetchKaggle(`${home}/kaggle`, FAST))!.counts, TINY_COUNTS);
     assert.equal(requests.length, 1);
+  });
+});
+
+Deno.test("of two fetches at once one downloads, and the other waits and says so", async () => {
+  await trial(() => archive(), async (home, requests) => {
+    let waits = 0;
+    const fetch = () => fetchKaggle(`${home}/kaggle`, { ...FAST, onWait: () => waits++ });
+    const counts = (await Promise.all([fetch(), fetch()])).map((fetched) => fetched?.counts);
+    assert.ok(counts.includes(undefined));
+    assert.deepEqual(counts.find((it) => it !== undefined), TINY_COUNTS);
+    assert.deepEqual([waits, requests.length], [1, 1]);
+    assert.deepEqual(namesIn(home), ["kaggle"]);
   });
 });
 
@@ -98,10 +116,7 @@ Deno.test("fetchKaggle() unpacks an archive that is here, and leaves it alone", 
   await trial(() => ({ status: "500 Unused" }), async (home, requests) => {
     await Deno.writeFile(`${home}/mine.zip`, tinyArchive("100-bird-species/"));
     await fetchKaggle(`${home}/kaggle`, { ...FAST, archive: `${home}/mine.zip` });
-    assert.deepEqual([...Deno.readDirSync(home)].map((entry) => entry.name).sort(), [
-      "kaggle",
-      "mine.zip",
-    ]);
+    assert.deepEqual(namesIn(home).sort(), ["kaggle", "mine.zip"]);
     assert.equal(requests.length, 0);
   });
 });
@@ -124,7 +139,7 @@ Deno.test("fetchKaggle() explains a refusal, and throws away what is no archive"
   });
   await trial(() => archive(new TextEncoder().encode("<html>Sign in</html>")), async (home) => {
     await assert.rejects(fetchKaggle(`${home}/kaggle`, FAST), { name: "SyntaxError" });
-    assert.deepEqual([...Deno.readDirSync(home)], []);
+    assert.deepEqual(namesIn(home), []);
   });
 });
 
