@@ -60,6 +60,58 @@ function storePlaces(
   );
 }
 
+type SharedParameters = [Local, Local, Local, Local, Local, Local, Local, Local];
+
+/** How a row finds and mixes its pixels. */
+interface Sampling {
+  /** Positions of the next four pixels, in 1/32 pixel. */
+  readonly x: Code;
+  readonly y: Code;
+  /** Bytes of the table for each 1/32 pixel. */
+  readonly weightBytes: number;
+  /** Writes one of the four pixels from its place. */
+  readonly pixel: (lane: number) => Code;
+  /** Moves on to the positions of the next four. */
+  readonly next: Code;
+}
+
+/**
+ * Writes a row, four pixels at a time: from `target` to `end`, with the six parameters by which both
+ * functions of this file end.
+ */
+function warpRow(
+  parameters: readonly Local[],
+  { x, y, weightBytes, pixel, next }: Sampling,
+  local: (type: "v128") => Local,
+): Code {
+  const [target, end, maxX, maxY, stride, base, table, places] = parameters as SharedParameters;
+  const xs = local("v128"), ys = local("v128"), maxXs = local("v128"), maxYs = local("v128");
+  const strides = local("v128"), bases = local("v128"), tables = local("v128");
+  return sequence(
+    maxXs.set(i32x4.splat(maxX.value)),
+    maxYs.set(i32x4.splat(maxY.value)),
+    strides.set(i32x4.splat(stride.value)),
+    bases.set(i32x4.splat(base.value)),
+    tables.set(i32x4.splat(table.value)),
+    loopWhile(
+      i32.less(target.value, end.value),
+      xs.set(x),
+      ys.set(y),
+      storePlaces(places, xs.value, ys.value, {
+        maxX: maxXs.value,
+        maxY: maxYs.value,
+        stride: strides.value,
+        base: bases.value,
+        weightBytes,
+        table: tables.value,
+      }),
+      ...[0, 1, 2, 3].map(pixel),
+      next,
+      target.set(i32.add(target.value, i32.constant(4 * PIXEL))),
+    ),
+  );
+}
+
 /** A pixel of three floats times a weight. */
 const weighted = (weight: Local, address: Local, offset: number): Code =>
   f32x4.multiply(weight.value, v128.load(address.value, offset));
@@ -74,10 +126,9 @@ const weighted = (weight: Local, address: Local, offset: number): Code =>
 export const warpLinearRow = defineFunction(
   "warpLinearRow",
   ["i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32"],
-  ([target, end, columns, rowX, rowY, maxX, maxY, stride, base, table, places], local) => {
-    const xs = local("v128"), ys = local("v128"), rowXs = local("v128"), rowYs = local("v128");
-    const maxXs = local("v128"), maxYs = local("v128"), strides = local("v128");
-    const bases = local("v128"), tables = local("v128");
+  ([target, end, columns, rowX, rowY, ...shared], local) => {
+    const [, , stride, , , places] = shared;
+    const rowXs = local("v128"), rowYs = local("v128");
     const upper = local("i32"), lower = local("i32"), weights = local("i32");
     const left = local("v128"), right = local("v128"), top = local("v128"), bottom = local("v128");
     const white = f32x4.all(255);
@@ -100,29 +151,21 @@ export const warpLinearRow = defineFunction(
         v128.store(target!.value, f32x4.min(sum, white), lane * PIXEL),
       );
     };
+    const term = (offset: number, rows: Local): Code =>
+      i32x4.shiftRight(i32x4.add(v128.load(columns!.value, offset), rows.value), 5);
     return sequence(
       rowXs.set(i32x4.splat(rowX!.value)),
       rowYs.set(i32x4.splat(rowY!.value)),
-      maxXs.set(i32x4.splat(maxX!.value)),
-      maxYs.set(i32x4.splat(maxY!.value)),
-      strides.set(i32x4.splat(stride!.value)),
-      bases.set(i32x4.splat(base!.value)),
-      tables.set(i32x4.splat(table!.value)),
-      loopWhile(
-        i32.less(target!.value, end!.value),
-        xs.set(i32x4.shiftRight(i32x4.add(v128.load(columns!.value, 0), rowXs.value), 5)),
-        ys.set(i32x4.shiftRight(i32x4.add(v128.load(columns!.value, 16), rowYs.value), 5)),
-        storePlaces(places!, xs.value, ys.value, {
-          maxX: maxXs.value,
-          maxY: maxYs.value,
-          stride: strides.value,
-          base: bases.value,
+      warpRow(
+        [target!, end!, ...shared],
+        {
+          x: term(0, rowXs),
+          y: term(16, rowYs),
           weightBytes: 8,
-          table: tables.value,
-        }),
-        ...[0, 1, 2, 3].map(pixel),
-        columns!.set(i32.add(columns!.value, i32.constant(32))),
-        target!.set(i32.add(target!.value, i32.constant(4 * PIXEL))),
+          pixel,
+          next: columns!.set(i32.add(columns!.value, i32.constant(32))),
+        },
+        local,
       ),
     );
   },
@@ -136,13 +179,9 @@ export const warpLinearRow = defineFunction(
 export const warpCubicRow = defineFunction(
   "warpCubicRow",
   ["i32", "i32", "i32", "i32", "f32", "f32", "i32", "i32", "i32", "i32", "i32", "i32"],
-  (
-    [target, end, moveX, moveY, alpha, row, maxX, maxY, stride, base, table, places],
-    local,
-  ) => {
-    const xs = local("v128"), ys = local("v128"), columns = local("v128"), rows = local("v128");
-    const alphas = local("v128"), maxXs = local("v128"), maxYs = local("v128");
-    const strides = local("v128"), bases = local("v128"), tables = local("v128");
+  ([target, end, moveX, moveY, alpha, row, ...shared], local) => {
+    const [, , stride, , , places] = shared;
+    const columns = local("v128"), rows = local("v128"), alphas = local("v128");
     const from = local("i32"), weightsX = local("i32"), weightsY = local("i32");
     const wx = [0, 1, 2, 3].map(() => local("v128")), sum = local("v128");
     const white = f32x4.all(255), black = f32x4.all(0);
@@ -181,28 +220,20 @@ export const warpCubicRow = defineFunction(
       columns.set(f32x4.constant(0, 1, 2, 3)),
       rows.set(f32x4.splat(row!.value)),
       alphas.set(f32x4.splat(alpha!.value)),
-      maxXs.set(i32x4.splat(maxX!.value)),
-      maxYs.set(i32x4.splat(maxY!.value)),
-      strides.set(i32x4.splat(stride!.value)),
-      bases.set(i32x4.splat(base!.value)),
-      tables.set(i32x4.splat(table!.value)),
-      loopWhile(
-        i32.less(target!.value, end!.value),
-        xs.set(fixed(columns, moveX!)),
-        ys.set(fixed(rows, moveY!)),
-        storePlaces(places!, xs.value, ys.value, {
-          maxX: maxXs.value,
-          maxY: maxYs.value,
-          stride: strides.value,
-          base: bases.value,
+      warpRow(
+        [target!, end!, ...shared],
+        {
+          x: fixed(columns, moveX!),
+          y: fixed(rows, moveY!),
           weightBytes: 16,
-          table: tables.value,
-        }),
-        ...[0, 1, 2, 3].map(pixel),
-        columns.set(f32x4.add(columns.value, f32x4.all(4))),
-        moveX!.set(i32.add(moveX!.value, i32.constant(16))),
-        moveY!.set(i32.add(moveY!.value, i32.constant(16))),
-        target!.set(i32.add(target!.value, i32.constant(4 * PIXEL))),
+          pixel,
+          next: sequence(
+            columns.set(f32x4.add(columns.value, f32x4.all(4))),
+            moveX!.set(i32.add(moveX!.value, i32.constant(16))),
+            moveY!.set(i32.add(moveY!.value, i32.constant(16))),
+          ),
+        },
+        local,
       ),
     );
   },
