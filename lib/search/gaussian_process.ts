@@ -8,14 +8,11 @@
  */
 import { cannot } from "../errors.ts";
 import type { RandomStream } from "../random.ts";
-import {
-  choleskyWithJitter,
-  dotStretch,
-  solveLowerInPlace,
-  solveUpperInPlace,
-} from "./_linear_algebra.ts";
+import { Fitted } from "./_fitted.ts";
+import { fillModelOptions, fromLog, toLog } from "./_hyperparameters.ts";
+import { choleskyWithJitter, dotStretch, solveLowerInPlace } from "./_linear_algebra.ts";
 import { Likelihood } from "./_likelihood.ts";
-import { type Covariance, COVARIANCES } from "./covariance.ts";
+import { COVARIANCES } from "./covariance.ts";
 import type {
   GaussianProcessOptions,
   Hyperparameters,
@@ -38,41 +35,19 @@ import { checkDimensions, flatten, normalize } from "./_training_data.ts";
  */
 export class GaussianProcess {
   readonly #options: ModelOptions;
-  readonly #covariance: Covariance;
   #fitted: Fitted | undefined;
+  #logLikelihood = NaN;
+  #hyperparameters: Hyperparameters | undefined;
 
   /**
    * Makes a process that has learnt nothing yet.
    *
    * @param options What to assume.
-   * @throws {RangeError} If bounds are not positive or in the wrong order.
+   * @throws {RangeError} If there is no such covariance, or bounds are not positive or in the wrong
+   * order.
    */
   constructor(options: GaussianProcessOptions = {}) {
-    this.#options = {
-      covariance: options.covariance ?? "matern52",
-      amplitudeBounds: options.amplitudeBounds ?? [1e-3, 1e3],
-      lengthScaleBounds: options.lengthScaleBounds ?? [1e-2, 1e2],
-      noiseBounds: options.noiseBounds ?? [1e-8, 1],
-      starts: options.starts ?? 4,
-      tolerance: options.tolerance ?? 1e-9,
-      normalizeTargets: options.normalizeTargets ?? true,
-      lengthScalePrior: options.lengthScalePrior,
-      noisePrior: options.noisePrior,
-    };
-    const covariance: Covariance | undefined = COVARIANCES[this.#options.covariance];
-    if (covariance === undefined) {
-      const names = Object.keys(COVARIANCES).join(", ");
-      const received: string = this.#options.covariance;
-      throw new RangeError(cannot("make a Gaussian process", `one of ${names}`, received));
-    }
-    this.#covariance = covariance;
-    for (const name of ["amplitudeBounds", "lengthScaleBounds", "noiseBounds"] as const) {
-      const [low, high] = this.#options[name];
-      if (!(low > 0 && high >= low && high < Infinity)) {
-        const rule = `${name} with 0 < low <= high`;
-        throw new RangeError(cannot("make a Gaussian process", rule, [low, high]));
-      }
-    }
+    this.#options = fillModelOptions(options);
   }
 
   /**
@@ -91,9 +66,10 @@ export class GaussianProcess {
     targets: ArrayLike<number>,
     hyperparameters?: Hyperparameters,
   ): this {
+    const covariance = COVARIANCES[this.#options.covariance];
     const { flat, dimensions } = flatten(points, targets);
     const { mean, scale, normalized } = normalize(targets, this.#options.normalizeTargets);
-    const likelihood = new Likelihood(this.#covariance, flat, normalized);
+    const likelihood = new Likelihood(covariance, flat, normalized);
     const logParameters = hyperparameters === undefined
       ? mostLikely(likelihood, this.#options)
       : toLog(hyperparameters, dimensions);
@@ -102,28 +78,22 @@ export class GaussianProcess {
       const rule = "a covariance matrix that is positive definite with jitter";
       throw new RangeError(cannot("fit the Gaussian process", rule, hyperparameters));
     }
-    this.#fitted = {
-      points: flat,
-      dimensions,
-      likelihood,
-      logLikelihood,
-      mean,
-      scale,
-      amplitude: Math.exp(logParameters[0]!),
-      inverseSquareScales: logParameters.slice(1, dimensions + 1).map((l) => Math.exp(-2 * l)),
-      hyperparameters: fromLog(logParameters),
-    };
+    this.#logLikelihood = logLikelihood;
+    this.#hyperparameters = fromLog(logParameters);
+    this.#fitted = new Fitted({ covariance, points: flat, likelihood, logParameters, mean, scale });
     return this;
   }
 
   /** The hyper-parameters in use. */
   get hyperparameters(): Hyperparameters {
-    return this.#state().hyperparameters;
+    this.#state();
+    return this.#hyperparameters!;
   }
 
   /** The log marginal likelihood of the normalised targets at these hyper-parameters. */
   get logMarginalLikelihood(): number {
-    return this.#state().logLikelihood;
+    this.#state();
+    return this.#logLikelihood;
   }
 
   /** What had to be added to the diagonal to factorise the covariance matrix; 0 most often. */
@@ -145,8 +115,8 @@ export class GaussianProcess {
     const row = new Float64Array(fitted.likelihood.size);
     points.forEach((point, i) => {
       checkDimensions(point, fitted.dimensions);
-      this.#covarianceInto(fitted, point, row);
-      const { mean: m, std: s } = this.#posteriorOf(fitted, row);
+      fitted.covariancesInto(point, row);
+      const { mean: m, std: s } = fitted.posteriorInPlace(row);
       mean[i] = m;
       std[i] = s;
     });
@@ -163,32 +133,8 @@ export class GaussianProcess {
    */
   predictGradient(point: ArrayLike<number>): PosteriorGradient {
     const fitted = this.#state();
-    const { likelihood, dimensions, points, inverseSquareScales, scale } = fitted;
-    checkDimensions(point, dimensions);
-    const size = likelihood.size;
-    const values = new Float64Array(size);
-    this.#covarianceInto(fitted, point, values);
-    const solved = values.slice();
-    const { mean, std } = this.#posteriorOf(fitted, solved);
-    // #posteriorOf leaves L^-1 k in `solved`; one more solve makes it K^-1 k.
-    solveUpperInPlace(likelihood.factor, size, solved);
-    const meanGradient = new Float64Array(dimensions);
-    const stdGradient = new Float64Array(dimensions);
-    for (let i = 0; i < size; i++) {
-      const distance = squaredDistance(points, i, point, inverseSquareScales);
-      const slope = 2 * this.#covariance.slope(distance, values[i]!);
-      for (let d = 0; d < dimensions; d++) {
-        const change = slope * (point[d]! - points[i * dimensions + d]!) * inverseSquareScales[d]!;
-        meanGradient[d]! += likelihood.weights[i]! * change;
-        stdGradient[d]! -= solved[i]! * change;
-      }
-    }
-    for (let d = 0; d < dimensions; d++) {
-      meanGradient[d]! *= scale;
-      // d std = d variance / (2 std); the two of the quadratic form is already cancelled.
-      stdGradient[d] = std > 0 ? stdGradient[d]! * scale * scale / std : 0;
-    }
-    return { mean, std, meanGradient, stdGradient };
+    checkDimensions(point, fitted.dimensions);
+    return fitted.posteriorGradient(point);
   }
 
   /**
@@ -205,14 +151,14 @@ export class GaussianProcess {
     let prior = 0;
     for (const point of points) {
       checkDimensions(point, fitted.dimensions);
-      this.#covarianceInto(fitted, point, row);
+      fitted.covariancesInto(point, row);
       for (let i = 0; i < row.length; i++) mixed[i]! += row[i]! / points.length;
-      for (const other of points) prior += this.#covarianceOf(fitted, point, other);
+      for (const other of points) prior += fitted.covariance(point, other);
     }
     const mean = dotStretch(mixed, 0, likelihood.weights, 0, mixed.length);
     solveLowerInPlace(likelihood.factor, mixed.length, mixed);
     const variance = prior / points.length ** 2 - dotStretch(mixed, 0, mixed, 0, mixed.length);
-    return { mean: fitted.mean + scale * mean, std: scale * Math.sqrt(Math.max(0, variance)) };
+    return { mean: fitted.toTargets(mean), std: scale * Math.sqrt(Math.max(0, variance)) };
   }
 
   /**
@@ -234,14 +180,14 @@ export class GaussianProcess {
     const { mean } = this.predict(points);
     const solved = points.map((point) => {
       const row = new Float64Array(likelihood.size);
-      this.#covarianceInto(fitted, point, row);
+      fitted.covariancesInto(point, row);
       solveLowerInPlace(likelihood.factor, likelihood.size, row);
       return row;
     });
     const matrix = new Float64Array(size * size);
     for (let i = 0; i < size; i++) {
       for (let j = 0; j <= i; j++) {
-        matrix[i * size + j] = this.#covarianceOf(fitted, points[i]!, points[j]!) -
+        matrix[i * size + j] = fitted.covariance(points[i]!, points[j]!) -
           dotStretch(solved[i]!, 0, solved[j]!, 0, likelihood.size);
       }
       // Points that lie close are all but equal: enough to factorise, too little to be seen.
@@ -255,86 +201,10 @@ export class GaussianProcess {
     });
   }
 
-  #covarianceOf(fitted: Fitted, a: ArrayLike<number>, b: ArrayLike<number>): number {
-    const { inverseSquareScales, amplitude } = fitted;
-    let distance = 0;
-    for (let d = 0; d < inverseSquareScales.length; d++) {
-      distance += (a[d]! - b[d]!) ** 2 * inverseSquareScales[d]!;
-    }
-    return amplitude * this.#covariance.value(distance);
-  }
-
-  #covarianceInto(fitted: Fitted, point: ArrayLike<number>, row: Float64Array): void {
-    const { points, inverseSquareScales, amplitude } = fitted;
-    for (let i = 0; i < row.length; i++) {
-      const distance = squaredDistance(points, i, point, inverseSquareScales);
-      row[i] = amplitude * this.#covariance.value(distance);
-    }
-  }
-
-  /** Mean and std from the covariances k with the data, of which it leaves L^-1 k. */
-  #posteriorOf(fitted: Fitted, row: Float64Array): { mean: number; std: number } {
-    const { likelihood, amplitude, scale } = fitted;
-    const size = likelihood.size;
-    const mean = dotStretch(row, 0, likelihood.weights, 0, size);
-    solveLowerInPlace(likelihood.factor, size, row);
-    const variance = amplitude - dotStretch(row, 0, row, 0, size);
-    return { mean: fitted.mean + scale * mean, std: scale * Math.sqrt(Math.max(0, variance)) };
-  }
-
   #state(): Fitted {
     if (this.#fitted === undefined) {
       throw new TypeError(cannot("use the Gaussian process", "a call of fit() before", undefined));
     }
     return this.#fitted;
   }
-}
-
-interface Fitted {
-  readonly points: Float64Array;
-  readonly dimensions: number;
-  readonly likelihood: Likelihood;
-  readonly logLikelihood: number;
-  readonly mean: number;
-  readonly scale: number;
-  readonly amplitude: number;
-  readonly inverseSquareScales: Float64Array;
-  readonly hyperparameters: Hyperparameters;
-}
-
-function squaredDistance(
-  points: Float64Array,
-  index: number,
-  point: ArrayLike<number>,
-  inverseSquareScales: Float64Array,
-): number {
-  const dimensions = inverseSquareScales.length;
-  let sum = 0;
-  for (let d = 0, at = index * dimensions; d < dimensions; d++, at++) {
-    const difference = points[at]! - point[d]!;
-    sum += difference * difference * inverseSquareScales[d]!;
-  }
-  return sum;
-}
-
-function toLog(parameters: Hyperparameters, dimensions: number): Float64Array {
-  const { amplitude, lengthScales, noiseVariance } = parameters;
-  const doing = "fit the Gaussian process";
-  if (lengthScales.length !== dimensions) {
-    throw new TypeError(cannot(doing, `${dimensions} length scales`, lengthScales.length));
-  }
-  // A noise of 0 is allowed: its logarithm, -infinity, gives it back exactly.
-  if (![amplitude, ...lengthScales].every((value) => value > 0) || !(noiseVariance >= 0)) {
-    throw new RangeError(cannot(doing, "positive hyper-parameters", parameters));
-  }
-  return Float64Array.of(amplitude, ...lengthScales, noiseVariance).map(Math.log);
-}
-
-function fromLog(logParameters: Float64Array): Hyperparameters {
-  const values = Array.from(logParameters, Math.exp);
-  return {
-    amplitude: values[0]!,
-    lengthScales: values.slice(1, -1),
-    noiseVariance: values.at(-1)!,
-  };
 }

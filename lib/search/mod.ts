@@ -15,18 +15,13 @@ export {
 export {
   type AnalysisOptions,
   type AxisOfSpace,
-  type DependenceOptions,
   type ExpectedOptimum,
   expectedOptimum,
-  type Importance,
-  type PartialDependence,
-  partialDependence,
   type PosteriorSlice,
   posteriorSlice,
   type PosteriorSliceOptions,
   type ScoredPoint,
   searchAxes,
-  settingImportance,
   trialPoints,
   trialScores,
 } from "./analysis.ts";
@@ -38,6 +33,13 @@ export {
   type TrialSettings,
 } from "./article.ts";
 export { type Covariance, type CovarianceName, COVARIANCES } from "./covariance.ts";
+export {
+  type DependenceOptions,
+  type Importance,
+  type PartialDependence,
+  partialDependence,
+  settingImportance,
+} from "./dependence.ts";
 export { categorical, type Dimension, integer, real, type SettingValue } from "./dimension.ts";
 export { GaussianProcess } from "./gaussian_process.ts";
 export { Journal } from "./journal.ts";

@@ -6,23 +6,12 @@
  */
 import { cannot, messageOf } from "../errors.ts";
 import { withFileLock } from "../engine/cache.ts";
+import { checkSame, describeStudy, type Entry } from "./_study_entries.ts";
 import { Worker } from "./_worker.ts";
 import { Journal } from "./journal.ts";
 import { Optimizer, type OptimizerOptions, SpaceExhaustedError } from "./optimizer.ts";
 import type { Settings, Space } from "./space.ts";
 import type { Trial } from "./trial.ts";
-
-/** What a study's journal holds, a line each. */
-type Entry =
-  | {
-    readonly type: "study";
-    readonly version: 1;
-    readonly space: unknown;
-    readonly options: unknown;
-  }
-  | { readonly type: "ask"; readonly trial: Trial; readonly worker: string }
-  | { readonly type: "take over"; readonly id: number; readonly worker: string }
-  | { readonly type: "tell"; readonly trial: Trial };
 
 /** How a trial ended. */
 export interface Outcome {
@@ -226,35 +215,5 @@ async function enter(folder: string): Promise<Worker> {
     throw new Error(cannot(`open the study in ${folder}`, rule, messageOf(error)), {
       cause: error,
     });
-  }
-}
-
-type Head = Entry & { readonly type: "study" };
-
-function describeStudy<Point extends Settings>({ space, options }: Optimizer<Point>): Head {
-  return JSON.parse(JSON.stringify({ type: "study", version: 1, space, options }));
-}
-
-function checkSame(folder: string, first: Entry, now: Head): void {
-  const doing = `open the study in ${folder}`;
-  if (first.type !== "study" || first.version !== 1) {
-    throw new SyntaxError(cannot(doing, "a journal of version 1", first));
-  }
-  for (const part of ["space", "options"] as const) {
-    const [before, after] = [first[part], now[part]] as Record<string, unknown>[];
-    const names = [...new Set([...Object.keys(before!), ...Object.keys(after!)])];
-    const changed = names.find((name) =>
-      JSON.stringify(before![name]) !== JSON.stringify(after![name])
-    );
-    const reordered = JSON.stringify(before) !== JSON.stringify(after);
-    if (changed === undefined && !(part === "space" && reordered)) continue;
-    const what = part === "space" ? "its own space" : "its own options";
-    const rule = changed === undefined
-      ? `${what}, in the order ${Object.keys(before!).join(", ")}`
-      : `${what}, ${changed}: ${JSON.stringify(before![changed]) ?? "none"}`;
-    const received = changed === undefined
-      ? Object.keys(after!).join(", ")
-      : `${JSON.stringify(after![changed]) ?? "none"} (a changed search needs another folder)`;
-    throw new RangeError(cannot(doing, rule, received));
   }
 }
