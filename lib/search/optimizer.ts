@@ -7,49 +7,18 @@
  */
 import { cannot, messageOf } from "../errors.ts";
 import { createStream } from "../random.ts";
+import { type Choice, chooseNext, contextOf, SpaceExhaustedError } from "./_choose_next.ts";
 import { propose } from "./_propose.ts";
-import { SEARCH_MODEL, Surrogate } from "./_surrogate.ts";
-import { type AcquisitionContext, type AcquisitionName, ACQUISITIONS } from "./acquisition.ts";
+import { Surrogate } from "./_surrogate.ts";
+import { type AcquisitionName, ACQUISITIONS } from "./acquisition.ts";
 import type { GaussianProcess } from "./gaussian_process.ts";
-import type { GaussianProcessOptions, Posterior } from "./model_options.ts";
+import type { Posterior } from "./model_options.ts";
+import { fillOptions, type OptimizerOptions } from "./optimizer_options.ts";
 import type { Settings, Space } from "./space.ts";
 import { type DoneTrial, doneTrials, type Trial, type TrialSource } from "./trial.ts";
 
-/** How an {@linkcode Optimizer} chooses: one acquisition function, or a portfolio of three. */
-export type AcquisitionChoice = AcquisitionName | "gpHedge";
-
-/** What {@linkcode Optimizer} can be told. */
-export interface OptimizerOptions<Point extends Settings> {
-  /** Everything random follows from it; 0 by default. */
-  readonly seed?: number;
-  /** Settings to try before anything else. */
-  readonly firstPoints?: readonly Point[];
-  /**
-   * How many points of a Latin hypercube come next, before the model decides; by default three more
-   * than the model has columns, 8 at most.
-   */
-  readonly designPoints?: number;
-  /** The acquisition function; `"logEi"` by default. */
-  readonly acquisition?: AcquisitionChoice;
-  /** For `lcb`: how many standard deviations of optimism; 1.96 by default. */
-  readonly kappa?: number;
-  /** For `ei`, `logEi`, `pi`: the least improvement sought, in standard deviations of the values
-   * told; 0 by default. */
-  readonly xi?: number;
-  /** The model; a Matern 5/2 process with weak priors by default. */
-  readonly model?: GaussianProcessOptions;
-  /** Whether skewed values are modelled on a logarithmic scale; true by default. */
-  readonly warpValues?: boolean;
-}
-
-/** Thrown by `ask` when every point of a finite space has been asked. */
-export class SpaceExhaustedError extends Error {
-  /** The error's class. */
-  override name = "SpaceExhaustedError";
-}
-
-/** The portfolio of `gpHedge`, in the order of {@linkcode Trial.proposals}. */
-const PORTFOLIO: readonly AcquisitionName[] = ["lcb", "logEi", "pi"];
+export { SpaceExhaustedError } from "./_choose_next.ts";
+export type { AcquisitionChoice, OptimizerOptions } from "./optimizer_options.ts";
 
 /**
  * The search itself. Which settings are asked next follows from the options and the trials so far
@@ -86,29 +55,8 @@ export class Optimizer<Point extends Settings = Settings> {
    */
   constructor(space: Space<Point>, options: OptimizerOptions<Point> = {}) {
     this.space = space;
-    this.options = {
-      seed: options.seed ?? 0,
-      firstPoints: options.firstPoints ?? [],
-      designPoints: options.designPoints ?? Math.min(8, space.columns + 3),
-      acquisition: options.acquisition ?? "logEi",
-      kappa: options.kappa ?? 1.96,
-      xi: options.xi ?? 0,
-      model: options.model ?? SEARCH_MODEL,
-      warpValues: options.warpValues ?? true,
-    };
-    const { seed, firstPoints, designPoints, acquisition, kappa, xi } = this.options;
-    const doing = "make an optimizer";
-    if (acquisition !== "gpHedge" && ACQUISITIONS[acquisition] === undefined) {
-      const rule = `acquisition one of ${Object.keys(ACQUISITIONS).join(", ")}, gpHedge`;
-      throw new RangeError(cannot(doing, rule, acquisition));
-    }
-    if (!Number.isInteger(designPoints) || designPoints < 0) {
-      throw new RangeError(cannot(doing, "designPoints of 0 or more", designPoints));
-    }
-    if (!(kappa >= 0) || !(xi >= 0)) {
-      throw new RangeError(cannot(doing, "kappa and xi of 0 or more", { kappa, xi }));
-    }
-    firstPoints.forEach((point) => space.check(point));
+    this.options = fillOptions(space, options);
+    const { seed, firstPoints, designPoints } = this.options;
     this.#queue = [
       ...firstPoints.map((settings) => ({ settings, source: "first" as const })),
       ...(designPoints === 0 ? [] : space.design(designPoints, createStream(seed, "design")))
@@ -140,7 +88,7 @@ export class Optimizer<Point extends Settings = Settings> {
     const queued = this.#queue.find(({ settings }) => !isKnown(settings));
     const { settings, source, proposals } = queued !== undefined
       ? { ...queued, proposals: undefined }
-      : { ...this.#proposeNext(id, isKnown), source: "model" as const };
+      : { ...this.#choose(id, isKnown), source: "model" as const };
     const trial: Trial<Point> = {
       id,
       settings,
@@ -249,7 +197,7 @@ export class Optimizer<Point extends Settings = Settings> {
   acquisitionAt(points: readonly Point[], name: AcquisitionName): Float64Array {
     const surrogate = this.#needSurrogate();
     const { mean, std } = surrogate.process.predict(this.#encodeAll(points));
-    const context = this.#context(surrogate);
+    const context = contextOf(surrogate, this.options);
     return mean.map((value, i) => ACQUISITIONS[name](value, std[i]!, context).value);
   }
 
@@ -264,7 +212,7 @@ export class Optimizer<Point extends Settings = Settings> {
       space: this.space,
       model: surrogate.process,
       acquisition: ACQUISITIONS.lcb,
-      context: { ...this.#context(surrogate), kappa: 0 },
+      context: { ...contextOf(surrogate, this.options), kappa: 0 },
       incumbents: doneTrials(this.#trials).map(({ settings }) => settings),
       isKnown: () => false,
       stream: createStream(this.options.seed, "minimum"),
@@ -281,63 +229,23 @@ export class Optimizer<Point extends Settings = Settings> {
     throw new TypeError(cannot("predict", "at least one trial with a value", "none"));
   }
 
-  #context({ incumbent, deviation }: Surrogate): AcquisitionContext {
-    return { incumbent, kappa: this.options.kappa, xi: this.options.xi * deviation };
-  }
-
-  #proposeNext(
-    id: number,
-    isKnown: (settings: Point) => boolean,
-  ): { settings: Point; proposals: readonly Point[] | undefined } {
-    if (this.#known.size >= this.space.count) {
-      const rule = "a space with points left";
-      const received = `all ${this.space.count} points asked`;
-      throw new SpaceExhaustedError(cannot("ask for settings", rule, received));
+  #choose(id: number, isKnown: (settings: Point) => boolean): Choice<Point> {
+    const { space, options } = this;
+    if (this.#known.size >= space.count) {
+      const received = `all ${space.count} points asked`;
+      throw new SpaceExhaustedError(
+        cannot("ask for settings", "a space with points left", received),
+      );
     }
-    const stream = createStream(this.options.seed, "ask", id);
-    const fitted = this.#fitted();
-    if (fitted === undefined) {
-      let settings = this.space.sample(stream);
-      while (isKnown(settings)) settings = this.space.sample(stream);
-      return { settings, proposals: undefined };
-    }
-    const { space } = this;
-    const pending = this.#trials.filter(({ status }) => status === "pending");
-    const model = fitted.withLies(pending.map(({ settings }) => space.encode(settings)));
-    const incumbents = doneTrials(this.#trials).map(({ settings }) => settings);
-    const context = this.#context(fitted);
-    const search = (name: AcquisitionName): Point => {
-      const acquisition = ACQUISITIONS[name];
-      const found = propose({ space, model, acquisition, context, incumbents, isKnown, stream });
-      if (found === undefined) {
-        throw new SpaceExhaustedError(cannot("ask for settings", "a point not asked yet", "none"));
-      }
-      return found;
-    };
-    if (this.options.acquisition !== "gpHedge") {
-      return { settings: search(this.options.acquisition), proposals: undefined };
-    }
-    const proposals = PORTFOLIO.map(search);
-    return { settings: proposals[this.#hedge(fitted, stream.next())]!, proposals };
-  }
-
-  /** GP-Hedge (Hoffman et al., 2011): the better a member's past proposals, the likelier it is. */
-  #hedge({ process, deviation }: Surrogate, draw: number): number {
-    const gains = PORTFOLIO.map((_, member) => {
-      const past = this.#trials
-        .map(({ proposals }) => proposals?.[member])
-        .filter((settings) => settings !== undefined);
-      const { mean } = process.predict(past.map((settings) => this.space.encode(settings)));
-      return -mean.reduce((sum, value) => sum + value, 0) / deviation;
+    const stream = createStream(options.seed, "ask", id);
+    return chooseNext({
+      space,
+      options,
+      trials: this.#trials,
+      surrogate: this.#fitted(),
+      isKnown,
+      stream,
     });
-    const largest = Math.max(...gains);
-    const weights = gains.map((gain) => Math.exp(gain - largest));
-    let rest = draw * weights.reduce((sum, weight) => sum + weight, 0);
-    for (let member = 0; member < weights.length; member++) {
-      rest -= weights[member]!;
-      if (rest < 0) return member;
-    }
-    return weights.length - 1;
   }
 
   #fitted(): Surrogate | undefined {
