@@ -132,13 +132,13 @@ const QUICK: Profile = {
     backbones: ["efficientnet-lite0", "resnet18"],
     imageSize: 48,
     batchSize: 16,
-    epochs: 8,
+    epochs: 7,
     learningRate: 1e-3,
-    timedSteps: 5,
+    timedSteps: 4,
   },
   imageSizes: { sizes: [32, 64, 96], batchSize: 16, epochs: 3, learningRate: 1e-3 },
   oversampling: { imageSize: 64, batchSize: 16, epochs: 3, learningRate: 1e-3 },
-  search: { imageSize: 48, epochs: 2, calls: 9 },
+  search: { imageSize: 48, epochs: 2, calls: 8 },
   final: { epochs: 4 },
 };
 

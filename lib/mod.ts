@@ -403,6 +403,7 @@ export {
   type Interval,
   loadPublished,
   measureCost,
+  mostAlike,
   type NetworkCost,
   openArticleData,
   openData,

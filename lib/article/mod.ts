@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { mostAlike } from "./alike.ts";
 export { classTable, type ClassTableOptions, type ConfusedPair, confusedPairs } from "./classes.ts";
 export { type CostOptions, measureCost, type NetworkCost } from "./costs.ts";
 export { type ArticleData, openArticleData, openData, writeCleanTable } from "./data.ts";

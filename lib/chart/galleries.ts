@@ -129,7 +129,7 @@ export function predictionGrid(
 export interface MistakenImage extends PredictedImage {
   /** The model's probability of the right class, in [0, 1]. */
   readonly truth: number;
-  /** A training picture of the class it belongs to. */
+  /** A training picture of the class it belongs to, such as the one most like it. */
   readonly ofActual: Pixels;
   /** A training picture of the class it was taken for. */
   readonly ofPredicted: Pixels;
@@ -148,7 +148,7 @@ export function mistakeGrid(
   mistakes: readonly MistakenImage[],
   options: TitleOptions = {},
 ): Promise<Figure> {
-  const percent = (share: number) => `${Math.round(share * 100)} %`;
+  const percent = (share: number) => `${Math.round(share * 100)}\u00a0%`; // kept on one line
   const images = mistakes.flatMap((it): GridImage[] => [
     {
       image: it.image,

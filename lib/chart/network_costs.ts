@@ -6,7 +6,7 @@
 import { cannot } from "../errors.ts";
 import { createFigure, escapeText, type Figure, type Layout, type TitleOptions } from "./figure.ts";
 import type { Trace } from "./figure.ts";
-import { paretoFront } from "./_front.ts";
+import { paretoFront, type Priced } from "./_front.ts";
 import { placeLabels } from "./_labels.ts";
 import { type Panel, panelGrid, panelTitle } from "./_panels.ts";
 import { counted, list, words } from "./_words.ts";
@@ -83,10 +83,14 @@ export function networkCostsChart(
   const front = paretoFront(priced);
   return createFigure({
     title,
-    subtitle: subtitle ?? "up and to the left is better; the larger the mark, the more weights",
+    subtitle: subtitle ??
+      "up and left is better; larger marks: more weights; dotted: the Pareto front",
     data: [
       ...(front.length > 0 ? [frontLine(front)] : []),
-      ...levels.map((level, at) => marks(level, panels[at]!, costs, radiusOf, costTitle)),
+      ...levels.map((level, at) => {
+        const line = level.symbol === "circle" ? front : [];
+        return marks({ level, panel: panels[at]!, costs, line, radiusOf, costTitle });
+      }),
     ],
     height: HEIGHT,
     minWidth: 560,
@@ -97,10 +101,7 @@ export function networkCostsChart(
       ...Object.fromEntries(levels.map((level, at) => {
         return [panels[at]!.yaxis, scoreAxis(level, panels[at]!)];
       })),
-      annotations: [
-        ...levels.map((level, at) => panelTitle(panels[at]!, level.title)),
-        ...(front.length > 1 ? [frontLabel(front)] : []),
-      ],
+      annotations: levels.map((level, at) => panelTitle(panels[at]!, level.title)),
     },
     summary: summarise(networks, front, costTitle),
   });
@@ -150,23 +151,32 @@ function scoreAxis(level: Level, panel: Panel): Layout {
   return { anchor: "x", domain: panel.up, range, ...bare };
 }
 
-function marks(
-  level: Level,
-  panel: Panel,
-  costs: [number, number],
-  radiusOf: (network: PricedNetwork) => number,
-  costTitle: string,
-): Trace {
+/** What the marks of a level need to know of the whole chart. */
+interface MarksOf {
+  readonly level: Level;
+  readonly panel: Panel;
+  /** Both ends of the cost axis. */
+  readonly costs: readonly [number, number];
+  /** Corners of a line that labels should not lie on. */
+  readonly line: readonly Priced[];
+  readonly radiusOf: (network: PricedNetwork) => number;
+  readonly costTitle: string;
+}
+
+function marks({ level, panel, costs, line, radiusOf, costTitle }: MarksOf): Trace {
   const { networks, scoreOf, symbol, colour, title } = level;
-  const places = placeLabels(
-    networks.map((it) => ({ text: it.name, x: it.cost, y: scoreOf(it), radius: radiusOf(it) })),
-    {
-      width: ARTICLE_WIDTH - 80,
-      height: (panel.up[1] - panel.up[0]) * (HEIGHT - 134),
-      x: costs,
-      y: scoreRange(level),
-    },
-  );
+  const labels = networks.map((it) => ({
+    text: it.name,
+    x: it.cost,
+    y: scoreOf(it),
+    radius: radiusOf(it),
+  }));
+  const places = placeLabels([...labels, ...pointsAlong(line)], {
+    width: ARTICLE_WIDTH - 80,
+    height: (panel.up[1] - panel.up[0]) * (HEIGHT - 134),
+    x: costs,
+    y: scoreRange(level),
+  }).slice(0, networks.length);
   const score = (it: PricedNetwork) =>
     symbol === "circle-open"
       ? "no published score"
@@ -202,7 +212,20 @@ function marks(
   };
 }
 
-function frontLine(front: readonly { cost: number; score: number }[]): Trace {
+/** Points so dense on a line that no label fits between them. */
+function pointsAlong(corners: readonly Priced[]) {
+  return corners.slice(1).flatMap((to, at) => {
+    const from = corners[at]!;
+    return Array.from({ length: 20 }, (_, step) => ({
+      text: "",
+      x: from.cost + (to.cost - from.cost) * step / 20,
+      y: from.score + (to.score - from.score) * step / 20,
+      radius: 3,
+    }));
+  });
+}
+
+function frontLine(front: readonly Priced[]): Trace {
   return {
     type: "scatter",
     mode: "lines",
@@ -211,21 +234,6 @@ function frontLine(front: readonly { cost: number; score: number }[]): Trace {
     y: front.map(({ score }) => score),
     line: { color: COLOURS.highlight, width: 2, dash: "dot" },
     hoverinfo: "skip",
-  };
-}
-
-/** The line's name, at its dearest end. */
-function frontLabel(front: readonly { cost: number; score: number }[]): Layout {
-  const [from, to] = [front.at(-2)!, front.at(-1)!];
-  return {
-    x: (from.cost + to.cost) / 2,
-    y: (from.score + to.score) / 2,
-    xanchor: "right",
-    yanchor: "bottom",
-    xshift: -4,
-    text: "Pareto front",
-    font: { size: 11, color: COLOURS.highlight },
-    showarrow: false,
   };
 }
 

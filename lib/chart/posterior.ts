@@ -131,7 +131,7 @@ export function posteriorChart(
     title,
     subtitle,
     data,
-    minWidth: 420 + (steps.length - 1) * 120,
+    minWidth: 640,
     height: (withAcquisition ? 470 : 360) + (named ? 16 : 0),
     layout,
     panelTitles: named,

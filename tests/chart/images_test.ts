@@ -120,7 +120,7 @@ Deno.test("mistakeGrid() sets a misjudged picture beside pictures of both classe
   }]);
   await checkFigure(figure);
   deepStrictEqual(captions(figure), [
-    "✗ WREN 91 %, OWL 7 %",
+    "✗ WREN 91\u00a0%, OWL 7\u00a0%",
     "it is one of these: OWL",
     "taken for one of these: WREN",
   ]);
