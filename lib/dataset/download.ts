@@ -7,6 +7,16 @@ import { createHash } from "node:crypto";
 import { dirname } from "node:path";
 import { cannot, messageOf } from "../errors.ts";
 import { asDiskError, flushFile, requireSpace, writeFileWhole } from "../files.ts";
+import {
+  ConnectionError,
+  factsOf,
+  orConnectionError,
+  type Remembered,
+  requestHeaders,
+  startOf,
+} from "./_http.ts";
+
+export { HttpError } from "./_http.ts";
 
 /** How {@linkcode download} goes about it. */
 export interface DownloadOptions {
@@ -24,28 +34,6 @@ export interface DownloadOptions {
   readonly onProgress?: (bytes: number, totalBytes: number | undefined) => void;
   /** Called before each new attempt with what ended the last one. */
   readonly onRetry?: (reason: string, delayMs: number) => void;
-}
-
-/** The server answered, but with a status that no repetition will mend. */
-export class HttpError extends Error {
-  override name = "HttpError";
-
-  /**
-   * @param message What could not be fetched.
-   * @param status The status code: 401, 404, ...
-   */
-  constructor(message: string, readonly status: number) {
-    super(message);
-  }
-}
-
-/** What is remembered of a file whose first part has arrived. */
-interface Partial {
-  /** Strong ETag or date: tells whether the server still has the same file. */
-  readonly validator?: string | undefined;
-  readonly totalBytes?: number | undefined;
-  /** MD5 in base64, where the server says it. */
-  readonly md5?: string | undefined;
 }
 
 /**
@@ -93,9 +81,6 @@ export async function download(
   await Deno.remove(`${path}.partial.json`).catch(() => {});
 }
 
-/** A fault that another attempt may mend. */
-class ConnectionError extends Error {}
-
 async function attempt(url: string, path: string, options: DownloadOptions): Promise<void> {
   const { stallTimeoutMs = 30_000, maxBytes = 16 * 2 ** 30, onProgress } = options;
   const known = await readPartial(path);
@@ -105,7 +90,7 @@ async function attempt(url: string, path: string, options: DownloadOptions): Pro
   let timer = setTimeout(() => abort.abort(stalled), stallTimeoutMs);
   try {
     const response = await orConnectionError(fetch(url, {
-      headers: requestHeaders(options, known, offset),
+      headers: requestHeaders(options.authorization, known, offset),
       signal: abort.signal,
     }));
     const start = await startOf(response, url, known, offset);
@@ -143,67 +128,8 @@ async function attempt(url: string, path: string, options: DownloadOptions): Pro
   }
 }
 
-function requestHeaders(
-  { authorization }: DownloadOptions,
-  { validator }: Partial,
-  offset: number,
-): Record<string, string> {
-  return {
-    // A compressed transfer would make sizes and ranges meaningless.
-    "accept-encoding": "identity",
-    ...(authorization !== undefined && { authorization }),
-    ...(offset > 0 && { range: `bytes=${offset}-`, "if-range": validator! }),
-  };
-}
-
-/** Where the body belongs in the file; nothing if the whole file is here already. */
-async function startOf(
-  response: Response,
-  url: string,
-  known: Partial,
-  offset: number,
-): Promise<number | undefined> {
-  const { status, statusText, headers } = response;
-  if (status === 200) return 0;
-  if (status === 206) {
-    const [, from, total] =
-      /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(headers.get("content-range") ?? "") ??
-        [];
-    const sameTotal = total === "*" || known.totalBytes === undefined ||
-      Number(total) === known.totalBytes;
-    if (offset > 0 && Number(from) === offset && sameTotal) return offset;
-    await response.body?.cancel();
-    throw new Error(
-      cannot(
-        `download ${url}`,
-        `the bytes from ${offset} of ${known.totalBytes ?? "all"}`,
-        `${headers.get("content-range") ?? "no Content-Range"}`,
-      ),
-    );
-  }
-  await response.body?.cancel();
-  if (status === 416 && offset > 0 && offset === known.totalBytes) return undefined;
-  const received = `${status} ${statusText}`.trim();
-  if (status === 429 || status >= 500) throw new ConnectionError(received);
-  throw new HttpError(cannot(`download ${url}`, "200 OK", received), status);
-}
-
-function factsOf({ headers }: Response): Partial {
-  const etag = headers.get("etag");
-  const length = headers.get("content-length");
-  const md5 = headers.get("content-md5") ??
-    /md5=([A-Za-z0-9+/=]+)/.exec(headers.get("x-goog-hash") ?? "")?.[1];
-  return {
-    // A weak ETag does not promise the same bytes.
-    validator: (etag?.startsWith("W/") ? undefined : etag) ?? headers.get("last-modified") ??
-      undefined,
-    totalBytes: length === null ? undefined : Number(length),
-    md5,
-  };
-}
-
 /** Compares the finished file with what the server promised; a wrong one is removed. */
-async function check(path: string, url: string, { totalBytes, md5 }: Partial): Promise<void> {
+async function check(path: string, url: string, { totalBytes, md5 }: Remembered): Promise<void> {
   const bytes = await sizeOf(`${path}.partial`);
   if (totalBytes !== undefined && bytes < totalBytes) {
     throw new ConnectionError(`${bytes} of ${totalBytes} bytes`);
@@ -226,7 +152,7 @@ async function md5Of(path: string): Promise<string> {
   return hash.digest("base64");
 }
 
-async function readPartial(path: string): Promise<Partial> {
+async function readPartial(path: string): Promise<Remembered> {
   try {
     return JSON.parse(await Deno.readTextFile(`${path}.partial.json`));
   } catch {
@@ -239,18 +165,6 @@ async function sizeOf(path: string): Promise<number> {
     return (await Deno.stat(path)).size;
   } catch {
     return 0;
-  }
-}
-
-async function orConnectionError<Value>(promise: Promise<Value>): Promise<Value> {
-  try {
-    return await promise;
-  } catch (error) {
-    if (error instanceof ConnectionError) throw error;
-    // `fetch` hides the reason in its cause, behind a URL that may bear a signature.
-    const cause = error instanceof Error && error.cause ? error.cause : error;
-    const reason = messageOf(cause).replace(/^error sending request for url \(.*?\): /, "");
-    throw new ConnectionError(reason, { cause: error });
   }
 }
 

@@ -1,0 +1,101 @@
+/** What a server's answer means for a download: where its bytes belong, and what may be tried again. */
+import { cannot, messageOf } from "../errors.ts";
+
+/** The server answered, but with a status that no repetition will mend. */
+export class HttpError extends Error {
+  override name = "HttpError";
+
+  /**
+   * @param message What could not be fetched.
+   * @param status The status code: 401, 404, ...
+   */
+  constructor(message: string, readonly status: number) {
+    super(message);
+  }
+}
+
+/** A fault that another attempt may mend. */
+export class ConnectionError extends Error {}
+
+/** What is remembered of a file whose first part has arrived. */
+export interface Remembered {
+  /** Strong ETag or date: tells whether the server still has the same file. */
+  readonly validator?: string | undefined;
+  readonly totalBytes?: number | undefined;
+  /** MD5 in base64, where the server says it. */
+  readonly md5?: string | undefined;
+}
+
+/** What to ask for: all of a file, or the rest of one whose first bytes are here. */
+export function requestHeaders(
+  authorization: string | undefined,
+  { validator }: Remembered,
+  offset: number,
+): Record<string, string> {
+  return {
+    // A compressed transfer would make sizes and ranges meaningless.
+    "accept-encoding": "identity",
+    ...(authorization !== undefined && { authorization }),
+    ...(offset > 0 && { range: `bytes=${offset}-`, "if-range": validator! }),
+  };
+}
+
+/** Where the body belongs in the file; nothing if the whole file is here already. */
+export async function startOf(
+  response: Response,
+  url: string,
+  known: Remembered,
+  offset: number,
+): Promise<number | undefined> {
+  const { status, statusText, headers } = response;
+  if (status === 200) return 0;
+  if (status === 206) {
+    const [, from, total] =
+      /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(headers.get("content-range") ?? "") ??
+        [];
+    const sameTotal = total === "*" || known.totalBytes === undefined ||
+      Number(total) === known.totalBytes;
+    if (offset > 0 && Number(from) === offset && sameTotal) return offset;
+    await response.body?.cancel();
+    throw new Error(
+      cannot(
+        `download ${url}`,
+        `the bytes from ${offset} of ${known.totalBytes ?? "all"}`,
+        `${headers.get("content-range") ?? "no Content-Range"}`,
+      ),
+    );
+  }
+  await response.body?.cancel();
+  if (status === 416 && offset > 0 && offset === known.totalBytes) return undefined;
+  const received = `${status} ${statusText}`.trim();
+  if (status === 429 || status >= 500) throw new ConnectionError(received);
+  throw new HttpError(cannot(`download ${url}`, "200 OK", received), status);
+}
+
+/** What the server says about a file. */
+export function factsOf({ headers }: Response): Remembered {
+  const etag = headers.get("etag");
+  const length = headers.get("content-length");
+  const md5 = headers.get("content-md5") ??
+    /md5=([A-Za-z0-9+/=]+)/.exec(headers.get("x-goog-hash") ?? "")?.[1];
+  return {
+    // A weak ETag does not promise the same bytes.
+    validator: (etag?.startsWith("W/") ? undefined : etag) ?? headers.get("last-modified") ??
+      undefined,
+    totalBytes: length === null ? undefined : Number(length),
+    md5,
+  };
+}
+
+/** Waits for a connection; what breaks it may be mended by another attempt. */
+export async function orConnectionError<Value>(promise: Promise<Value>): Promise<Value> {
+  try {
+    return await promise;
+  } catch (error) {
+    if (error instanceof ConnectionError) throw error;
+    // `fetch` hides the reason in its cause, behind a URL that may bear a signature.
+    const cause = error instanceof Error && error.cause ? error.cause : error;
+    const reason = messageOf(cause).replace(/^error sending request for url \(.*?\): /, "");
+    throw new ConnectionError(reason, { cause: error });
+  }
+}
