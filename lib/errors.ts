@@ -42,7 +42,10 @@ export function describe(value: unknown): string {
   }
   let text: string;
   try {
-    text = JSON.stringify(value) ?? String(value);
+    // JSON itself writes null for them.
+    const named = (_: string, part: unknown) =>
+      typeof part === "number" && !Number.isFinite(part) ? `\0${part}` : part;
+    text = JSON.stringify(value, named)?.replace(/"\\u0000(-?\w+)"/g, "$1") ?? String(value);
   } catch {
     text = String(value);
   }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { cannot } from "../errors.ts";
+import { cannot, describe } from "../errors.ts";
 
 /** A setting's value. */
 export type SettingValue = number | string | boolean;
@@ -37,7 +37,8 @@ export interface Dimension<Value extends SettingValue = SettingValue> {
  * @param high The largest value.
  * @param options `scale: "log"` spreads values evenly over the orders of magnitude.
  * @returns The dimension.
- * @throws {RangeError} If the bounds are not finite, not in order, or not positive on a log scale.
+ * @throws {RangeError} If the bounds are not finite, not in order, or not positive on a log scale, or
+ * there is no such scale.
  */
 export function real(
   low: number,
@@ -46,6 +47,11 @@ export function real(
 ): Dimension<number> {
   const { scale = "linear" } = options;
   checkBounds("real", low, high);
+  if (scale !== "linear" && scale !== "log") {
+    throw new RangeError(
+      cannot("make a real dimension", 'the scale "linear" or "log"', describe(scale)),
+    );
+  }
   if (scale === "log" && low <= 0) {
     const rule = "low > 0, as the logarithm of 0 is infinite";
     throw new RangeError(cannot("make a real dimension on a log scale", rule, low));

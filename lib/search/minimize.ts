@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { cannot, messageOf } from "../errors.ts";
+import { cannot, describe, messageOf } from "../errors.ts";
 import { Optimizer, type OptimizerOptions, SpaceExhaustedError } from "./optimizer.ts";
 import type { Settings, Space } from "./space.ts";
 import { openStudy } from "./study.ts";
@@ -114,9 +114,9 @@ async function evaluate<Point extends Settings>(
 ): Promise<number | Error> {
   try {
     const value: unknown = await objective(trial.settings, trial);
-    return typeof value === "number"
-      ? value
-      : new TypeError(cannot(`use trial ${trial.id}`, "a number from the objective", value));
+    return typeof value === "number" ? value : new TypeError(
+      cannot(`use trial ${trial.id}`, "a number from the objective", describe(value)),
+    );
   } catch (thrown) {
     return thrown instanceof Error ? thrown : new Error(messageOf(thrown));
   }

@@ -4,6 +4,7 @@
  * @module
  */
 import { cannot } from "../errors.ts";
+import { fillModelOptions } from "./_hyperparameters.ts";
 import { SEARCH_MODEL } from "./_surrogate.ts";
 import { type AcquisitionName, ACQUISITIONS } from "./acquisition.ts";
 import type { GaussianProcessOptions } from "./model_options.ts";
@@ -70,6 +71,7 @@ export function fillOptions<Point extends Settings>(
   if (!(kappa >= 0) || !(xi >= 0)) {
     throw new RangeError(cannot(doing, "kappa and xi of 0 or more", { kappa, xi }));
   }
+  fillModelOptions(filled.model);
   firstPoints.forEach((point) => space.check(point));
   return filled;
 }

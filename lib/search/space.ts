@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { cannot } from "../errors.ts";
+import { cannot, describe } from "../errors.ts";
 import type { RandomStream } from "../random.ts";
 import type { Dimension, SettingValue } from "./dimension.ts";
 
@@ -91,7 +91,7 @@ export class Space<Point extends Settings = Settings> {
       const rule = this.dimensions[i]!.broken(values[name]);
       if (rule === undefined) return;
       const Kind = values[name] === undefined ? TypeError : RangeError;
-      throw new Kind(cannot(`use the settings, ${name}`, rule, values[name]));
+      throw new Kind(cannot(`use the settings, ${name}`, rule, describe(values[name])));
     });
     return values as Settings as Point;
   }

@@ -4,7 +4,7 @@
  * @module
  */
 import { withFileLock } from "../engine/cache.ts";
-import { messageOf } from "../errors.ts";
+import { describe, messageOf } from "../errors.ts";
 import {
   appendStep,
   clearSteps,
@@ -60,7 +60,7 @@ async function endOf<Point extends Settings>(
     const report: ReportStep = (step, value) => appendStep(folder, { step, value });
     const value: unknown = await objective(settings, report);
     if (typeof value === "number" && Number.isFinite(value)) return { value };
-    return { error: `the objective was ${value}` };
+    return { error: `the objective was ${describe(value)}` };
   } catch (thrown) {
     const stack = thrown instanceof Error ? thrown.stack : undefined;
     await Deno.stderr.write(new TextEncoder().encode(`${stack ?? messageOf(thrown)}\n`));

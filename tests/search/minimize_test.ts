@@ -58,7 +58,7 @@ Deno.test("gpMinimize() records what throws or is no number, and goes on", async
   assert.deepEqual(trials.slice(0, 4).map(({ error }) => error), [
     "no memory",
     "the objective was NaN",
-    "Cannot use trial 2: expected a number from the objective, received 0.5",
+    'Cannot use trial 2: expected a number from the objective, received "0.5"',
     "gone",
   ]);
   assert.equal(best!.value, 1);

@@ -148,6 +148,8 @@ Deno.test("restore() makes an optimiser that asks what the first would have aske
 Deno.test("wrong options and wrong tells are refused in words", () => {
   const space = square();
   assert.throws(() => new Optimizer(space, { designPoints: -1 }), /designPoints of 0 or more/);
+  const noiseBounds = [1, 0] as const;
+  assert.throws(() => new Optimizer(space, { model: { noiseBounds } }), /noiseBounds with 0 < low/);
   assert.throws(() => new Optimizer(space, { kappa: -1 }), /kappa and xi of 0 or more/);
   assert.throws(
     () => new Optimizer(space, { acquisition: "ucb" as AcquisitionChoice }),

@@ -133,6 +133,11 @@ Deno.test("a space that makes no sense is refused in words", () => {
   assert.throws(() => real(2, 1), RangeError);
   assert.throws(() => real(0, Infinity), RangeError);
   assert.throws(() => real(0, 1, { scale: "log" }), /low > 0, as the logarithm of 0 is infinite/);
+  assert.throws(() => real(NaN, Infinity), /finite low < high, received \[NaN,Infinity\]/);
+  assert.throws(
+    () => real(1, 2, { scale: "ln" as "log" }),
+    /the scale "linear" or "log", received "ln"/,
+  );
   assert.throws(() => integer(1.5, 3), /whole bounds/);
   assert.throws(() => integer(3, 3), RangeError);
   assert.throws(() => categorical(["only"]), /two choices or more/);
@@ -150,6 +155,7 @@ Deno.test("a point outside is refused, with its name and its rule", () => {
   assert.throws(() => space.check({ ...good, layers: 2.5 }), /a whole number from 1 to 5/);
   assert.throws(() => space.check({ ...good, decayRate: NaN }), RangeError);
   assert.throws(() => space.check({ ...good, momentum: 1 }), /only learningRate, .*"momentum"/);
+  assert.throws(() => space.check({ ...good, batchSize: "8" }), /received "8"$/);
   assert.throws(() => space.check({ learningRate: 1e-4 }), /batchSize: .* received nothing/);
   assert.throws(() => space.check(7), TypeError);
 });
