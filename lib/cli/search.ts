@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { basename, join, resolve } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { dataFolder, loadProfile, projectFolder, runFolder } from "../config.ts";
 import {
@@ -14,7 +14,7 @@ import {
   type Settings,
   type StudyEvent,
 } from "../search/mod.ts";
-import { type Command, runCommand, UsageError, writeLine } from "./_command.ts";
+import { type Command, fromCallersFolder, runCommand, UsageError, writeLine } from "./_command.ts";
 import { loadSearchModule, type SearchModule } from "./_search_module.ts";
 import { setUpEngine } from "./_setup.ts";
 
@@ -174,15 +174,18 @@ function whole(name: string, text: string | undefined): number | undefined {
   throw new UsageError(`--${name} must be a whole number of 1 or more, not ${text}`);
 }
 
-/** Paths are meant from where the task was called, not from the project's folder. */
-function fromCallersFolder(path: string): string {
-  return resolve(Deno.env.get("INIT_CWD") ?? Deno.cwd(), path);
-}
+/** One Ctrl-C may arrive twice: from the terminal, and passed on by `deno task`. */
+const SAME_KEY_MS = 1000;
 
-/** Ctrl-C and SIGTERM as a signal: the first ends the trials' processes, the second this one. */
+/** Ctrl-C and SIGTERM as a signal: the first ends the trials' processes, a later one this process. */
 function interruptSignal(): Disposable & { readonly signal: AbortSignal } {
   const controller = new AbortController();
-  const interrupt = () => controller.signal.aborted ? Deno.exit(130) : controller.abort();
+  let firstMs: number | undefined;
+  const interrupt = () => {
+    firstMs ??= performance.now();
+    controller.abort();
+    if (performance.now() - firstMs > SAME_KEY_MS) Deno.exit(130);
+  };
   const signals: Deno.Signal[] = Deno.build.os === "windows" ? ["SIGINT"] : ["SIGINT", "SIGTERM"];
   signals.forEach((name) => Deno.addSignalListener(name, interrupt));
   return {

@@ -207,10 +207,17 @@ async function describeEnd(status: Deno.CommandStatus, folder: string): Promise<
   const why = status.signal === "SIGKILL" ? ", as happens when memory runs out" : "";
   let last = "";
   try {
-    const lines = (await Deno.readTextFile(logFile(folder))).trimEnd().split("\n");
-    last = lines.at(-1)?.trim().slice(0, 200) ?? "";
+    last = lastWords(await Deno.readTextFile(logFile(folder)));
   } catch (error) {
     last = messageOf(error);
   }
   return `the trial's process ${how}${why}` + (last === "" ? "" : `; its last words: ${last}`);
+}
+
+/** The last line of a log that says something: what a runtime prints of its stack does not. */
+function lastWords(log: string): string {
+  const lines = log.split("\n").map((line) => line.trim());
+  const telling = lines.filter((line) => /\p{L}{3}/u.test(line) && !/\[?0x[0-9a-f]+/i.test(line));
+  const memory = telling.findLast((line) => /out of memory/i.test(line));
+  return (memory ?? telling.at(-1) ?? "").slice(0, 200);
 }

@@ -52,6 +52,7 @@ for (
   const [fault, reason] of [
     ["throw", /^a step went wrong$/],
     ["exit", /ended with exit code 9 and no result; its last words: learning rate/],
+    ["memory", /exit code 133 and no result; its last words: # Fatal JavaScript out of memory/],
     ["kill", /was ended by SIGKILL, as happens when memory runs out/],
     ["nan", /^the objective was NaN$/],
   ] as const
@@ -130,6 +131,9 @@ Deno.test({
       while (!text.includes("trial 2/3 started")) {
         text += decoder.decode((await reader.read()).value);
       }
+      // A terminal sends it to all of the group, and `deno task` passes it on: once more.
+      child.kill("SIGINT");
+      await new Promise((resolve) => setTimeout(resolve, 50));
       child.kill("SIGINT");
       for (let part = await reader.read(); !part.done; part = await reader.read()) {
         text += decoder.decode(part.value);
