@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { resolve } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { messageOf } from "../errors.ts";
 
@@ -72,6 +73,11 @@ function parse<Options extends NonNullable<ParseArgsConfig["options"]>>(
 
 /** What a shell reports for a program that SIGPIPE ended. */
 const CLOSED_PIPE = 141;
+
+/** `deno task` runs in the project's folder: paths are meant from where the caller stands. */
+export function fromCallersFolder(path: string): string {
+  return resolve(Deno.env.get("INIT_CWD") ?? Deno.cwd(), path);
+}
 
 const encoder = new TextEncoder();
 

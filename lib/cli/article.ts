@@ -5,8 +5,16 @@
  */
 import { basename, relative } from "node:path";
 import { loadProfile, projectFolder, runFolder } from "../config.ts";
+import { cannot } from "../errors.ts";
+import { exists } from "../files.ts";
 import { executeNotebook, renderNotebooks } from "../notebook/mod.ts";
-import { runCommand, writeErrorLine, writeLine } from "./_command.ts";
+import {
+  fromCallersFolder,
+  runCommand,
+  UsageError,
+  writeErrorLine,
+  writeLine,
+} from "./_command.ts";
 import { setUpEngine } from "./_setup.ts";
 import { notebooksIn } from "./render.ts";
 
@@ -28,7 +36,13 @@ Exit codes: 0 all went well, 1 a notebook or the set-up failed, 2 wrong usage.
     options: { profile: { type: "string" }, data: { type: "string" } },
     async run({ values }) {
       const profile = loadProfile(values.profile);
-      if (values.data !== undefined) Deno.env.set("PLUMAGE_DATA", await Deno.realPath(values.data));
+      if (values.data !== undefined) {
+        const folder = fromCallersFolder(values.data);
+        if (!await exists(folder)) {
+          throw new UsageError(cannot("read --data", "a folder of pictures", `no ${folder}`));
+        }
+        Deno.env.set("PLUMAGE_DATA", folder);
+      }
       const ownData = Boolean(Deno.env.get("PLUMAGE_DATA"));
       const native = await setUpEngine();
       if (!native && profile.name !== "smoke") {

@@ -13,8 +13,7 @@ import {
   readNotebook,
   staleness,
 } from "../notebook/mod.ts";
-import { type Command, runCommand, writeLine } from "./_command.ts";
-import { fromCallersFolder } from "./execute.ts";
+import { type Command, fromCallersFolder, runCommand, writeLine } from "./_command.ts";
 import { notebooksIn } from "./render.ts";
 
 const HELP = `

@@ -8,7 +8,13 @@ import { exists } from "../files.ts";
 import { openDataset } from "../dataset/mod.ts";
 import { fetchKaggle } from "../dataset/kaggle.ts";
 import { type ArchiveCounts, describeCounts } from "../dataset/unpack.ts";
-import { runCommand, UsageError, writeErrorLine, writeLine } from "./_command.ts";
+import {
+  fromCallersFolder,
+  runCommand,
+  UsageError,
+  writeErrorLine,
+  writeLine,
+} from "./_command.ts";
 
 if (import.meta.main) {
   await runCommand({
@@ -44,7 +50,9 @@ Exit codes: 0 the data set is in place, 1 it is not, 2 wrong usage.
       if (version !== undefined && !(Number.isInteger(version) && version > 0)) {
         throw new UsageError(`--version must be a whole number, not ${values.version}`);
       }
-      const folder = values.folder ?? `${dataFolder()}/kaggle`;
+      const folder = values.folder === undefined
+        ? `${dataFolder()}/kaggle`
+        : fromCallersFolder(values.folder);
       if (!await exists(folder)) {
         const fetched = await fetchKaggle(folder, {
           ...(version !== undefined && { version }),

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { basename, join, resolve } from "node:path";
+import { basename, join } from "node:path";
 import {
   CellError,
   type CellProgress,
@@ -15,7 +15,14 @@ import {
   readNotebook,
 } from "../notebook/mod.ts";
 import { loadProfile } from "../config.ts";
-import { type Command, runCommand, UsageError, writeErrorLine, writeLine } from "./_command.ts";
+import {
+  type Command,
+  fromCallersFolder,
+  runCommand,
+  UsageError,
+  writeErrorLine,
+  writeLine,
+} from "./_command.ts";
 import { messageOf } from "../errors.ts";
 
 const HELP = `
@@ -155,11 +162,6 @@ function usage<T>(parse: () => T): T {
   } catch (error) {
     throw new UsageError(messageOf(error));
   }
-}
-
-/** `deno task` runs in the project's folder: paths are meant from where the caller stands. */
-export function fromCallersFolder(path: string): string {
-  return resolve(Deno.env.get("INIT_CWD") ?? Deno.cwd(), path);
 }
 
 async function outputPath(output: string, path: string, count: number): Promise<string> {

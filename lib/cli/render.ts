@@ -6,8 +6,7 @@
 import { join, relative } from "node:path";
 import { cannot } from "../errors.ts";
 import { renderNotebooks } from "../notebook/mod.ts";
-import { type Command, runCommand, writeLine } from "./_command.ts";
-import { fromCallersFolder } from "./execute.ts";
+import { type Command, fromCallersFolder, runCommand, writeLine } from "./_command.ts";
 
 const HELP = `
 deno task render [NOTEBOOK...] [options]

@@ -23,7 +23,13 @@ import {
   type OptimiserSettings,
   terminalProgress,
 } from "../train/mod.ts";
-import { runCommand, UsageError, writeErrorLine, writeLine } from "./_command.ts";
+import {
+  fromCallersFolder,
+  runCommand,
+  UsageError,
+  writeErrorLine,
+  writeLine,
+} from "./_command.ts";
 import { setUpEngine } from "./_setup.ts";
 import { OPTIONS, settingsOf, type TrainSettings, type Values } from "./_train_settings.ts";
 
@@ -68,7 +74,7 @@ Exit codes: 0 trained, 1 it failed, 2 wrong usage, 130 interrupted (Ctrl-C): sav
       if (positionals.length > 0) throw new UsageError(`unexpected argument ${positionals[0]}`);
       if (typeof values.out !== "string") throw new UsageError("--out FOLDER is missing");
       await setUpEngine();
-      return await train(values, values.out);
+      return await train(values, fromCallersFolder(values.out));
     },
   });
 }
@@ -77,7 +83,9 @@ Exit codes: 0 trained, 1 it failed, 2 wrong usage, 130 interrupted (Ctrl-C): sav
 async function train(values: Values, out: string): Promise<number> {
   const settings = settingsOf(values);
   const { seed, imageSize, name, weights, inputScaling } = settings;
-  const dataset = await openUsable(typeof values.data === "string" ? values.data : undefined);
+  const dataset = await openUsable(
+    typeof values.data === "string" ? fromCallersFolder(values.data) : undefined,
+  );
   const model = await createModel(name, {
     classes: dataset.classNames.length,
     imageSize,
@@ -98,7 +106,8 @@ async function train(values: Values, out: string): Promise<number> {
       epochs: settings.epochs,
       ...(settings.patience !== undefined &&
         { earlyStopping: { patience: settings.patience } }),
-      ...(typeof values.tensorboard === "string" && { tensorBoard: values.tensorboard }),
+      ...(typeof values.tensorboard === "string" &&
+        { tensorBoard: fromCallersFolder(values.tensorboard) }),
       checkpoint: {
         folder: out,
         resume: values.resume === true,
