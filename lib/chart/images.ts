@@ -93,7 +93,8 @@ export async function imageGrid(
       hovertemplate: "%{text}<extra></extra>",
     }],
     height,
-    minWidth: 24 + columns * 110,
+    // Captions are broken for an article's column; on less, they would lie on each other.
+    minWidth: lines > 0 ? ARTICLE_WIDTH : Math.min(ARTICLE_WIDTH, 24 + columns * 110),
     layout: {
       showlegend: false,
       margin: { l: 12, r: 12, t: head, b: 10 },

@@ -81,14 +81,14 @@ export function learningCurvesChart(
     Object.assign(layout, cell.axes);
     if (cell.title) (layout["annotations"] as Layout[]).push(cell.title);
   }
+  const withPublished = runs.some(({ published }) => published);
   const bests = runs.map(bestOf).filter((best) => best !== undefined);
   return createFigure({
     title: options.title ?? "Learning curves",
-    subtitle: options.subtitle ??
-      (runs.some(({ published }) => published) ? "dotted: as published" : ""),
+    subtitle: options.subtitle ?? (withPublished ? "dotted: as published" : ""),
     data,
     height: cells.height,
-    minWidth: cells.minWidth,
+    minWidth: withPublished ? Math.max(cells.minWidth, LEGEND_WIDTH) : cells.minWidth,
     layout,
     panelTitles: runs.length > 1 || metrics.length > 1,
     summary: `${counted(runs.length, "run")} of up to ${
@@ -96,6 +96,11 @@ export function learningCurvesChart(
     }; best validation F1 ${list(bests) || "not known (0 validation epochs)"}.`,
   });
 }
+
+/** Pixels that a legend of four lines takes in one row. */
+const LEGEND_WIDTH = 560;
+/** Pixels of a letter of a panel's heading. */
+const LETTER_WIDTH = 7.5;
 
 interface CurveCell {
   readonly panel: Panel;
@@ -142,7 +147,9 @@ function layCells(
   });
   const head = 96;
   const height = head + 60 + rows * (matrix ? 130 : rows > 1 ? 170 : 230);
-  return { list: cells, height, minWidth: 80 + columns * (shared ? 105 : 160) };
+  const longest = Math.max(...cells.map(({ title }) => String(title?.["text"] ?? "").length));
+  const narrowest = Math.max(shared ? 105 : 160, LETTER_WIDTH * longest);
+  return { list: cells, height, minWidth: 80 + columns * narrowest };
 }
 
 function curves({ panel, run, metric }: CurveCell): Trace[] {

@@ -60,3 +60,18 @@ Deno.test("learningCurvesChart() refuses nothing to draw", () => {
     message: "Cannot draw learning curves: expected a run and a metric, received no run",
   });
 });
+
+Deno.test("learningCurvesChart() asks for room for its panels' headings and for its legend", () => {
+  const run = (name: string, published = false) => ({
+    name,
+    history: madeHistory(2, 0.3),
+    ...(published ? { published: madeHistory(2, 0.3) } : {}),
+  });
+  const width = (runs: Parameters<typeof learningCurvesChart>[0]) =>
+    (learningCurvesChart(runs, { metrics: ["f1"] }).layout["meta"] as { minWidth: number })
+      .minWidth;
+  const long = "EfficientNet-Lite0, ImageNet";
+  strictEqual(width([run("a"), run("b"), run("c")]), 395);
+  strictEqual(width([run(long), run("b"), run("c")]), 710);
+  strictEqual(width([run("64 px", true), run("b"), run("c")]), 560);
+});
