@@ -9,7 +9,8 @@
  * @module
  */
 import { createHash } from "node:crypto";
-import { cannot, messageOf } from "../errors.ts";
+import { cannot } from "../errors.ts";
+import { asDiskError } from "../files.ts";
 
 const START = "0".repeat(16);
 const LINE_END = 10;
@@ -83,7 +84,7 @@ export class Journal<Entry> {
       if (options.flush !== false) await file.sync();
     } catch (error) {
       await file.truncate(this.#size).catch(() => {});
-      throw new Error(`Cannot append to ${this.path}: ${messageOf(error)}`, { cause: error });
+      throw asDiskError(`append to ${this.path}`, error);
     } finally {
       file.close();
     }

@@ -4,6 +4,7 @@
  * @module
  */
 import { cannot, messageOf } from "../errors.ts";
+import { asDiskError } from "../files.ts";
 import {
   logFile,
   readResult,
@@ -133,9 +134,14 @@ async function runProcess<Point extends Settings>(
     if (stoppedAt !== undefined) end();
   }, 250);
   try {
-    const copies = [child.stdout, child.stderr].map((stream) => copyInto(log, stream));
+    const copies = Promise.all(
+      [child.stdout, child.stderr].map((stream) => copyInto(log, stream)),
+    );
+    copies.catch(end); // Without its log a trial cannot be kept: it is done again later.
     const status = await child.status;
-    await Promise.all(copies);
+    await copies.catch((error) => {
+      throw asDiskError(`write ${logFile(folder)}`, error);
+    });
     const result = await readResult(folder, trial.settings);
     if (result !== undefined) return outcomeOf(result);
     if (stoppedAt !== undefined) return await stoppedOutcome(folder, stoppedAt);

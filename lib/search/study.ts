@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { cannot, messageOf } from "../errors.ts";
+import { asDiskError } from "../files.ts";
 import { withFileLock } from "../engine/cache.ts";
 import { checkSame, describeStudy, type Entry } from "./_study_entries.ts";
 import { Worker } from "./_worker.ts";
@@ -211,9 +211,6 @@ async function enter(folder: string): Promise<Worker> {
     await Deno.mkdir(`${folder}/workers`, { recursive: true });
     return await Worker.enter(`${folder}/workers`);
   } catch (error) {
-    const rule = "a folder that can be written";
-    throw new Error(cannot(`open the study in ${folder}`, rule, messageOf(error)), {
-      cause: error,
-    });
+    throw asDiskError(`open the study in ${folder}`, error);
   }
 }
