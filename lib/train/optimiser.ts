@@ -102,20 +102,22 @@ export class Optimiser {
    * @param rate Scalar, of {@linkcode nextRate}.
    */
   apply(gradients: readonly tf.Tensor[], rate: tf.Scalar): void {
-    tf.tidy(() => {
-      this.#chunks.forEach((chunk, at) => {
-        const gather = (tensors: readonly tf.Tensor[]) =>
-          concatFlat(tensors.slice(chunk.first, chunk.end));
-        const weights = gather(this.#weights);
-        const [first, second] = this.#slots.map((slot) => slot[at]) as [tf.Variable, tf.Variable];
-        const update = this.#update(gather(gradients), first, second, rate);
-        const updated = tf.sub(weights, update);
-        const parts = chunk.sizes.length === 1 ? [updated] : tf.split(updated, [...chunk.sizes]);
-        parts.forEach((part, i) => {
-          const weight = this.#weights[chunk.first + i] as tf.Variable;
-          weight.assign(tf.reshape(part, weight.shape));
-        });
-      });
+    // Each chunk in a tidy of its own: one around all would keep a dozen copies of all weights.
+    this.#chunks.forEach((chunk, at) =>
+      tf.tidy(() => this.#updateChunk(chunk, at, gradients, rate))
+    );
+  }
+
+  #updateChunk(chunk: Chunk, at: number, gradients: readonly tf.Tensor[], rate: tf.Scalar): void {
+    const gather = (tensors: readonly tf.Tensor[]) =>
+      concatFlat(tensors.slice(chunk.first, chunk.end));
+    const weights = gather(this.#weights);
+    const [first, second] = this.#slots.map((slot) => slot[at]) as [tf.Variable, tf.Variable];
+    const updated = tf.sub(weights, this.#update(gather(gradients), first, second, rate));
+    const parts = chunk.sizes.length === 1 ? [updated] : tf.split(updated, [...chunk.sizes]);
+    parts.forEach((part, i) => {
+      const weight = this.#weights[chunk.first + i] as tf.Variable;
+      weight.assign(tf.reshape(part, weight.shape));
     });
   }
 
