@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { cannot } from "../errors.ts";
 import { createFigure, escapeText, type Figure, type Layout, type TitleOptions } from "./figure.ts";
 import { list, words, wrap } from "./_words.ts";
 import { ARTICLE_WIDTH } from "./picture.ts";
@@ -42,10 +41,10 @@ export interface ImageGridOptions extends TitleOptions {
 /**
  * Lays pictures out on a grid, each with its caption below it.
  *
- * @param images At least one; pictures may differ in size, each keeps its proportions.
+ * @param images Pictures may differ in size, each keeps its proportions; where there are none (no
+ * faults found, no mistakes made), the figure says so.
  * @param options Title and number of columns.
  * @returns The figure, with the pictures inside it.
- * @throws {RangeError} If there is no picture.
  *
  * @example
  * ```ts
@@ -59,10 +58,8 @@ export async function imageGrid(
   images: readonly GridImage[],
   options: ImageGridOptions = {},
 ): Promise<Figure> {
-  if (images.length === 0) {
-    throw new RangeError(cannot("lay out an image grid", "at least one image", "none"));
-  }
   const { title = "Images", subtitle } = options;
+  if (images.length === 0) return emptyGrid(title);
   const columns = options.columns ?? columnsFor(images.length);
   const rows = Math.ceil(images.length / columns);
   const cell = (ARTICLE_WIDTH - 24) / columns;
@@ -118,6 +115,17 @@ export async function imageGrid(
     summary: `${words(images.length)} ${images.length === 1 ? "image" : "images"}${
       captionList(images)
     }.`,
+  });
+}
+
+function emptyGrid(title: string): Figure {
+  return createFigure({
+    title,
+    subtitle: "None: there is nothing to show",
+    data: [{ type: "scatter", x: [], y: [] }],
+    height: 84,
+    layout: { showlegend: false, xaxis: HIDDEN, yaxis: HIDDEN },
+    summary: "No images.",
   });
 }
 

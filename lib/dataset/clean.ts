@@ -20,8 +20,8 @@ export interface CleanDataset {
   readonly foldersWithoutClass: readonly string[];
   /** Where a class has no folder with images: `train/EMU`. */
   readonly classesWithoutFolder: readonly string[];
-  /** How the given table compares; absent where the data set brings none. */
-  readonly given?: GivenTable;
+  /** How the given table compares; a table without rows where the data set brings none. */
+  readonly given: GivenTable;
 }
 
 /** The table that came with a data set, compared with its tree. */
@@ -77,7 +77,7 @@ export async function cleanDataset(folder: string): Promise<CleanDataset> {
     leftOut: [...tree.leftOut, ...unknown.flatMap(withoutClass)],
     foldersWithoutClass: unknown.map(({ path }) => path),
     classesWithoutFolder,
-    ...(tablePath && { given: compare(readTable(tablePath), rows, classNames) }),
+    given: compare(tablePath === undefined ? [] : readTable(tablePath), rows, classNames),
   };
 }
 

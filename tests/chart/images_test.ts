@@ -1,4 +1,4 @@
-import { deepStrictEqual, match, ok, rejects, strictEqual } from "node:assert/strict";
+import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
 import sharp from "sharp";
 import {
   augmentationGrid,
@@ -68,11 +68,12 @@ Deno.test("imageGrid() keeps few pixels as squares when asked to", async () => {
   strictEqual((await sharp(png).metadata()).width, 256);
 });
 
-Deno.test("imageGrid() refuses an empty grid", async () => {
-  await rejects(() => imageGrid([]), {
-    name: "RangeError",
-    message: "Cannot lay out an image grid: expected at least one image, received none",
-  });
+Deno.test("imageGrid() and pairGrid() of nothing say so", async () => {
+  for (const figure of [await imageGrid([], { title: "Faults" }), await pairGrid([])]) {
+    await checkFigure(figure);
+    match(JSON.stringify(figure.layout["title"]), /None: there is nothing to show/);
+    strictEqual(figure.layout["images"], undefined);
+  }
 });
 
 Deno.test("augmentationGrid() begins with the original, operationStripChart() names values only", async () => {
