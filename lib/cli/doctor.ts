@@ -111,7 +111,7 @@ async function examineWeights(): Promise<Finding> {
   const names: string[] = [];
   try {
     for await (const entry of Deno.readDir(`${cacheFolder()}/weights`)) {
-      if (entry.isFile) names.push(entry.name);
+      if (entry.isFile && !entry.name.endsWith(".lock")) names.push(entry.name);
     }
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
