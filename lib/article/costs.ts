@@ -32,7 +32,10 @@ export interface CostOptions {
   readonly imageSize: number;
   /** Images a step. */
   readonly batchSize: number;
-  /** Steps that are timed; 5 by default. One more goes before them, in which the graph is made. */
+  /**
+   * Steps that are timed; 5 by default. One more goes before them, in which the graph is recorded; a
+   * single step is not worth a recording and runs operation by operation.
+   */
   readonly steps?: number;
 }
 
@@ -51,7 +54,8 @@ export async function measureCost(
   const { classes, imageSize, batchSize, steps = 5 } = options;
   const model = await createModel(backbone, { classes, imageSize });
   const optimiser = createOptimiser({ name: "adam" });
-  const step = new TrainingStep(model, optimiser, { recordedBatchSize: batchSize });
+  const recording = steps > 1 ? { recordedBatchSize: batchSize } : {};
+  const step = new TrainingStep(model, optimiser, recording);
   try {
     const batch = noise(options);
     const times: number[] = [];
