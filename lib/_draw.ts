@@ -13,6 +13,7 @@ export function polarNormals(uniform: () => number): [number, number] {
   return [scale * y, scale * x];
 }
 
+/** Exchanges two values of an array in place, as shuffling does. */
 export function swap(array: { [i: number]: number }, i: number, j: number): void {
   const value = array[i]!;
   array[i] = array[j]!;
