@@ -122,10 +122,10 @@ function emptyGrid(title: string): Figure {
   return createFigure({
     title,
     subtitle: "None: there is nothing to show",
-    data: [{ type: "scatter", x: [], y: [] }],
+    data: [],
     height: 84,
     layout: { showlegend: false, xaxis: HIDDEN, yaxis: HIDDEN },
-    summary: "No images.",
+    summary: "0 images.",
   });
 }
 
