@@ -85,7 +85,7 @@ async function report(folder: string): Promise<void> {
   const { version, cleaning } = await openDataset({ folder });
   const { given, leftOut } = cleaning;
   writeLine(`${folder}: ${version}`);
-  if (given) {
+  if (given.rows.length > 0) {
     writeLine(
       `its table lists ${given.rows.length} images of ${given.labels.length} classes; ` +
         `${given.missingClasses.length} classes are missing from it`,
