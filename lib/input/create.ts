@@ -117,6 +117,8 @@ class Loader implements Batches {
     const window: Made[] = [], free: ArrayBuffer[] = [];
     let next = startStep;
     for (let step = startStep; step < this.steps; step++) {
+      // Also batches that are made already: an epoch must not seem to end well by mere chance.
+      this.#mustBeOpen();
       const asked = performance.now();
       while (next < this.steps && window.length < prefetch) {
         window.push(this.#begin(epoch, order, next++, free.pop()));
@@ -132,8 +134,11 @@ class Loader implements Batches {
     }
   }
 
-  #begin(epoch: number, order: Int32Array, step: number, memory?: ArrayBuffer): Made {
+  #mustBeOpen(): void {
     if (this.#closed) throw new Error(cannot("make a batch", "an open loader", "a closed one"));
+  }
+
+  #begin(epoch: number, order: Int32Array, step: number, memory?: ArrayBuffer): Made {
     const indices = order.slice(step * this.batchSize, (step + 1) * this.batchSize);
     const files = indices.map((index) => this.#files.ofExample[index]!);
     const images = this.#maker.make({ epoch, indices, files }, memory);

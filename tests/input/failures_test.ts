@@ -66,6 +66,8 @@ for (const workers of [0, 2]) {
       const batches = await createBatches({ ...SETTINGS, examples, workers });
       const reader = batches.epoch(0)[Symbol.asyncIterator]();
       await reader.next();
+      // Long enough for the prefetched batches: those are not handed out any more either.
+      await new Promise((resolve) => setTimeout(resolve, 300));
       await batches.close();
       await batches.close();
       await assert.rejects(async () => {
