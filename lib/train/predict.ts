@@ -33,7 +33,10 @@ export interface BatchSource {
 export interface PredictorOptions {
   /** As in training, for the loss; 0 by default. */
   readonly labelSmoothing?: number;
-  /** Batches of this size run as one recorded graph, as in {@linkcode TrainingStep}. */
+  /**
+   * Batches of this size run as one recorded graph, as in {@linkcode TrainingStep}. In it TensorFlow
+   * fuses each convolution with the batch norm and ReLU behind it.
+   */
   readonly recordedBatchSize?: number;
 }
 
