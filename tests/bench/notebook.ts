@@ -11,6 +11,7 @@ import { isRunnable, readNotebook, textOf, writeNotebook } from "lib/notebook/mo
 import { writeLine } from "../../lib/cli/_command.ts";
 import { notebookOf } from "../notebook/_cells.ts";
 import { peerPython } from "./_input_peers.ts";
+import { median } from "./_turns.ts";
 
 /** A notebook and the text that each of its cells must put out. */
 interface Torture {
@@ -74,10 +75,9 @@ export async function run(options: { peers: boolean; quick: boolean }): Promise<
 
 function summary(outcomes: readonly Outcome[]): string {
   if (outcomes.length === 0) return "-".padStart(18);
-  const seconds = outcomes.map((outcome) => outcome.seconds).sort((a, b) => a - b);
+  const seconds = median(outcomes.map((outcome) => outcome.seconds));
   const wrong = outcomes.reduce((sum, outcome) => sum + outcome.wrongCells, 0);
-  const median = seconds[Math.floor(seconds.length / 2)]!;
-  return `${median.toFixed(2)} s, ${wrong} lost`.padStart(18);
+  return `${seconds.toFixed(2)} s, ${wrong} lost`.padStart(18);
 }
 
 async function runOurs(path: string, torture: Torture): Promise<Outcome> {

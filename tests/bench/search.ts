@@ -9,6 +9,7 @@ import { writeErrorLine, writeLine } from "lib/cli/_command.ts";
 import { FUNCTIONS, hartmann6, type TestFunction } from "./_search_functions.ts";
 import stored from "./peers/search_regret.json" with { type: "json" };
 import { findPeers, type Peers } from "./_search_peers.ts";
+import { median } from "./_turns.ts";
 
 /** Calls after which the regret is looked at; the first 8 are the initial design, for everyone. */
 const CHECKPOINTS = [12, 20, 30, 50];
@@ -162,12 +163,6 @@ function tableLine(name: string, cells: readonly string[]): string {
 
 function seedsTo(count: number): number[] {
   return Array.from({ length: count }, (_, seed) => seed);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
 if (import.meta.main) {
