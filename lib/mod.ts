@@ -6,20 +6,18 @@
  * @module
  */
 export {
-  type BackboneName,
-  dataFolder,
   loadProfile,
   type Profile,
   type ProfileName,
   PROFILES,
-  projectFolder,
-  runFolder,
-  type Split,
-  SPLITS,
   type TrainingSettings,
   type WeightsPolicy,
-} from "./config.ts";
-export { createStream, MersenneTwister, type RandomStream, restoreStream } from "./random.ts";
+} from "./article/profile.ts";
+export { type BackboneName } from "./model/mod.ts";
+export { dataFolder, projectFolder, runFolder } from "./article/mod.ts";
+export { type Split, SPLITS } from "./dataset/mod.ts";
+export { createStream, type RandomStream, restoreStream } from "./random/stream.ts";
+export { MersenneTwister } from "./random/mod.ts";
 export {
   detectTarget,
   EngineFault,
@@ -53,8 +51,6 @@ export {
   type RgbImage,
 } from "./image/mod.ts";
 export {
-  type ArticleSplit,
-  articleSplit,
   auditDataset,
   type AuditOptions,
   type ClassCount,
@@ -62,12 +58,7 @@ export {
   classIndices,
   type CleanDataset,
   cleanDataset,
-  type Dataset,
   type DatasetAudit,
-  type DatasetKind,
-  drawBird,
-  type DrawBirdOptions,
-  type EmbeddedOptions,
   type FileFault,
   type Finding,
   type FindingKind,
@@ -76,29 +67,40 @@ export {
   type ImageRow,
   type LeftOut,
   oneHot,
-  openDataset,
-  type OpenDatasetOptions,
   oversample,
   pixelRange,
-  type Pose,
   readClassNames,
-  readManifest,
   readTable,
-  renderBird,
   sampleExamples,
-  SPECIES,
-  type Species,
   stratifiedShuffleSplit,
   type StratifiedSplitOptions,
+  toExamples,
+  writeTable,
+} from "./dataset/mod.ts";
+export {
+  type ArticleSplit,
+  articleSplit,
+  type Dataset,
+  type DatasetKind,
+  type EmbeddedOptions,
+  openDataset,
+  type OpenDatasetOptions,
+} from "./article/mod.ts";
+export {
+  drawBird,
+  type DrawBirdOptions,
+  type Pose,
+  renderBird,
+} from "./article/birds/draw_bird.ts";
+export {
+  readManifest,
   type SyntheticFault,
   type SyntheticFaultKind,
   type SyntheticManifest,
-  type SyntheticOptions,
   type SyntheticSettings,
-  toExamples,
-  writeSyntheticDataset,
-  writeTable,
-} from "./dataset/mod.ts";
+} from "./article/birds/manifest.ts";
+export { SPECIES, type Species } from "./article/birds/species.ts";
+export { type SyntheticOptions, writeSyntheticDataset } from "./article/birds/write.ts";
 export {
   add,
   applyOperations,
@@ -227,9 +229,6 @@ export {
   ACQUISITIONS,
   type AcquisitionValue,
   type AnalysisOptions,
-  ARTICLE_SEARCH,
-  articleSpace,
-  type ArticleTrial,
   type AxisOfSpace,
   boundWarnings,
   type BoxMinimizerOptions,
@@ -275,7 +274,6 @@ export {
   posteriorSlice,
   type PosteriorSliceOptions,
   real,
-  replayArticle,
   type ReportingObjective,
   type ReportStep,
   runStudy,
@@ -294,9 +292,15 @@ export {
   type Trial,
   trialPoints,
   trialScores,
-  type TrialSettings,
   type TrialSource,
 } from "./search/mod.ts";
+export {
+  ARTICLE_SEARCH,
+  articleSpace,
+  type ArticleTrial,
+  replayArticle,
+  type TrialSettings,
+} from "./article/mod.ts";
 export {
   ARTICLE_WIDTH,
   augmentationGrid,
@@ -389,26 +393,14 @@ export {
   ARTICLE_DECISIONS,
   type ArticleData,
   asHistory,
-  bootstrapIntervals,
-  classTable,
-  type ClassTableOptions,
   type Comparison,
   comparisonTable,
-  type ConfusedPair,
-  confusedPairs,
-  type CostOptions,
   type Decided,
   type Decisions,
   type HyperParameters,
-  type Interval,
   loadPublished,
-  measureCost,
-  mostAlike,
-  type NetworkCost,
   openArticleData,
   openData,
-  predictExamples,
-  type Predictions,
   type Published,
   type PublishedHistory,
   type PublishedRun,
@@ -418,12 +410,23 @@ export {
   type Run,
   type RunOptions,
   type RunSettings,
-  type ScoreIntervals,
   type TestResult,
   trainRun,
   weightsFor,
   writeCleanTable,
 } from "./article/mod.ts";
+export {
+  bootstrapIntervals,
+  type ConfusedPair,
+  confusedPairs,
+  type Interval,
+  mostAlike,
+  predictExamples,
+  type Predictions,
+  type ScoreIntervals,
+} from "./classifier/mod.ts";
+export { classTable, type ClassTableOptions } from "./chart/class_table.ts";
+export { type CostOptions, measureCost, type NetworkCost } from "./train/cost.ts";
 export {
   CellError,
   type CellProgress,

@@ -3,19 +3,13 @@
  *
  * @module
  */
-import { type Profile, runFolder, type Split } from "../config.ts";
-import {
-  type ArticleSplit,
-  articleSplit,
-  auditDataset,
-  type Dataset,
-  type ImageRow,
-  openDataset,
-  readTable,
-  toExamples,
-  writeTable,
-} from "../dataset/mod.ts";
-import { writeFileWhole } from "../files.ts";
+import { type Profile } from "./profile.ts";
+import { runFolder } from "./folders.ts";
+import { type Split } from "../dataset/parts.ts";
+import { auditDataset, type ImageRow, readTable, toExamples, writeTable } from "../dataset/mod.ts";
+import { type ArticleSplit, articleSplit } from "./split.ts";
+import { type Dataset, openDataset } from "./open_dataset.ts";
+import { writeFileWhole } from "../disk/files.ts";
 import type { Example } from "../input/mod.ts";
 
 /** A data set with its clean table and the article's split of it. */

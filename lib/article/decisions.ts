@@ -4,9 +4,11 @@
  *
  * @module
  */
-import { type BackboneName, type Profile, runFolder } from "../config.ts";
+import { type Profile } from "./profile.ts";
+import { type BackboneName } from "../model/backbones.ts";
+import { runFolder } from "./folders.ts";
 import { cannot, messageOf } from "../errors.ts";
-import { writeFileWhole } from "../files.ts";
+import { writeFileWhole } from "../disk/files.ts";
 
 /** The five hyper-parameters of the article's search. */
 export interface HyperParameters {

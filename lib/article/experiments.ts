@@ -3,7 +3,9 @@
  *
  * @module
  */
-import { type BackboneName, dataFolder, type Profile, type TrainingSettings } from "../config.ts";
+import { type Profile, type TrainingSettings } from "./profile.ts";
+import { type BackboneName } from "../model/backbones.ts";
+import { dataFolder } from "./folders.ts";
 import { oversample } from "../dataset/mod.ts";
 import { createBatches } from "../input/mod.ts";
 import { createModel, findBackbone } from "../model/mod.ts";
@@ -17,7 +19,7 @@ import {
 } from "../train/mod.ts";
 import type { ArticleData } from "./data.ts";
 import type { HyperParameters } from "./decisions.ts";
-import { predictExamples, type Predictions } from "./predictions.ts";
+import { predictExamples, type Predictions } from "../classifier/predictions.ts";
 
 /** What is trained, and how. */
 export interface RunSettings extends TrainingSettings, Partial<HyperParameters> {

@@ -4,9 +4,6 @@
  *
  * @module
  */
-export { mostAlike } from "./alike.ts";
-export { classTable, type ClassTableOptions, type ConfusedPair, confusedPairs } from "./classes.ts";
-export { type CostOptions, measureCost, type NetworkCost } from "./costs.ts";
 export { type ArticleData, openArticleData, openData, writeCleanTable } from "./data.ts";
 export {
   ARTICLE_DECISIONS,
@@ -25,13 +22,6 @@ export {
   weightsFor,
 } from "./experiments.ts";
 export {
-  bootstrapIntervals,
-  type Interval,
-  predictExamples,
-  type Predictions,
-  type ScoreIntervals,
-} from "./predictions.ts";
-export {
   asHistory,
   type Comparison,
   comparisonTable,
@@ -41,3 +31,29 @@ export {
   type PublishedRun,
   type PublishedTrial,
 } from "./published.ts";
+export {
+  type Dataset,
+  type DatasetKind,
+  embeddedFolder,
+  type EmbeddedOptions,
+  openDataset,
+  type OpenDatasetOptions,
+} from "./open_dataset.ts";
+export { executeIfChanged, type ExecuteIfChangedOptions } from "./execute_if_changed.ts";
+export { dataFolder, projectFolder, runFolder } from "./folders.ts";
+export {
+  loadProfile,
+  type Profile,
+  type ProfileName,
+  PROFILES,
+  type TrainingSettings,
+  type WeightsPolicy,
+} from "./profile.ts";
+export {
+  ARTICLE_SEARCH,
+  articleSpace,
+  type ArticleTrial,
+  replayArticle,
+  type TrialSettings,
+} from "./search.ts";
+export { type ArticleSplit, articleSplit } from "./split.ts";

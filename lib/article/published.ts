@@ -4,7 +4,8 @@
  *
  * @module
  */
-import { dataFolder, type Profile } from "../config.ts";
+import { type Profile } from "./profile.ts";
+import { dataFolder } from "./folders.ts";
 import type { History } from "../train/history.ts";
 import type { Cell, Column } from "../chart/table.ts";
 

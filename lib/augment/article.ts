@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { createStream } from "../random.ts";
+import { createStream } from "../random/stream.ts";
 import type { FloatImage } from "./image.ts";
 import {
   applyOperations,

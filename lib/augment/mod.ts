@@ -37,4 +37,4 @@ export {
   previewOperation,
 } from "./overview.ts";
 export type { RgbImage } from "../image/image.ts";
-export type { RandomStream } from "../random.ts";
+export type { RandomStream } from "../random/stream.ts";

@@ -7,7 +7,7 @@
  * @module
  */
 import { cannot } from "../errors.ts";
-import type { RandomStream } from "../random.ts";
+import type { RandomStream } from "../random/stream.ts";
 import { type Canvas, onCopy } from "./_canvas.ts";
 import { addInPlace, gammaInPlace, multiplyInPlace } from "./colour.ts";
 import { distortByScratch, ELASTIC_SIGMA, elasticFieldSize } from "./elastic.ts";

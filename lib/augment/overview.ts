@@ -4,7 +4,7 @@
  * @module
  */
 import { cannot } from "../errors.ts";
-import { createStream } from "../random.ts";
+import { createStream } from "../random/stream.ts";
 import type { FloatImage } from "./image.ts";
 import { applyOperations, type Operation, operationFacts, OPERATIONS } from "./operations.ts";
 

@@ -5,7 +5,7 @@
  */
 import type { ClassCount } from "../dataset/labels.ts";
 import { cannot } from "../errors.ts";
-import { type Split, SPLITS } from "../config.ts";
+import { type Split, SPLITS } from "../dataset/parts.ts";
 import { createFigure, escapeText, type Figure, type Layout, type TitleOptions } from "./figure.ts";
 import type { Trace } from "./figure.ts";
 import { panelAxes, panelGrid, panelTitle } from "./_panels.ts";

@@ -80,5 +80,5 @@ export { partialDependenceChart } from "./partial_dependence.ts";
 export type { PartialDependenceCurve, PartialDependenceOptions } from "./partial_dependence.ts";
 export { posteriorChart } from "./posterior.ts";
 export type { PosteriorCurve, PosteriorOptions } from "./posterior.ts";
-export type { Split } from "../config.ts";
+export type { Split } from "../dataset/parts.ts";
 export type { EpochRecord, History } from "../train/history.ts";

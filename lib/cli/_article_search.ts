@@ -4,16 +4,14 @@
  *
  * @module
  */
-import { loadProfile } from "../config.ts";
+import { loadProfile } from "../article/profile.ts";
 import {
-  ARTICLE_SEARCH,
-  articleSpace,
   type OptimizerOptions,
   type ReportStep,
   type Settings,
   type Space,
-  type TrialSettings,
 } from "../search/mod.ts";
+import { ARTICLE_SEARCH, articleSpace, type TrialSettings } from "../article/mod.ts";
 import { terminalProgress } from "../train/progress.ts";
 
 /** The article's space. */

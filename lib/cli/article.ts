@@ -4,9 +4,10 @@
  * @module
  */
 import { basename, relative } from "node:path";
-import { loadProfile, projectFolder, runFolder } from "../config.ts";
+import { loadProfile } from "../article/profile.ts";
+import { projectFolder, runFolder } from "../article/folders.ts";
 import { cannot } from "../errors.ts";
-import { exists } from "../files.ts";
+import { exists } from "../disk/files.ts";
 import { executeNotebook, renderNotebooks } from "../notebook/mod.ts";
 import {
   fromCallersFolder,

@@ -4,7 +4,7 @@
  * @module
  */
 import { basename, join, relative } from "node:path";
-import { projectFolder } from "../config.ts";
+import { projectFolder } from "../article/folders.ts";
 import { messageOf } from "../errors.ts";
 import {
   cellsAsModule,

@@ -3,11 +3,11 @@
  *
  * @module
  */
-import { dataFolder } from "../config.ts";
-import { exists } from "../files.ts";
-import { openDataset } from "../dataset/mod.ts";
-import { fetchKaggle } from "../dataset/kaggle.ts";
-import { type ArchiveCounts, describeCounts } from "../dataset/unpack.ts";
+import { dataFolder } from "../article/folders.ts";
+import { exists } from "../disk/files.ts";
+import { openDataset } from "../article/mod.ts";
+import { fetchKaggle } from "../article/kaggle.ts";
+import { type ArchiveCounts, describeCounts } from "../article/unpack_kaggle.ts";
 import {
   fromCallersFolder,
   runCommand,

@@ -3,11 +3,12 @@
  *
  * @module
  */
-import { dataFolder, loadProfile, projectFolder } from "../config.ts";
+import { loadProfile } from "../article/profile.ts";
+import { dataFolder, projectFolder } from "../article/folders.ts";
 import { examineEngine, type Finding, prepareEngine } from "../engine/mod.ts";
-import { cacheFolder } from "../engine/cache.ts";
-import { embeddedFolder } from "../dataset/open.ts";
-import { exists } from "../files.ts";
+import { cacheFolder } from "../disk/cache_folder.ts";
+import { embeddedFolder } from "../article/open_dataset.ts";
+import { exists } from "../disk/files.ts";
 import { messageOf } from "../errors.ts";
 import { Kernel } from "../notebook/mod.ts";
 import { runCommand, writeErrorLine, writeLine } from "./_command.ts";

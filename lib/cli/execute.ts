@@ -8,13 +8,13 @@ import {
   CellError,
   type CellProgress,
   compareNotebooks,
-  executeIfChanged,
   executeNotebook,
   type ExecuteOptions,
   parseParameters,
   readNotebook,
 } from "../notebook/mod.ts";
-import { loadProfile } from "../config.ts";
+import { executeIfChanged } from "../article/mod.ts";
+import { loadProfile } from "../article/profile.ts";
 import {
   type Command,
   fromCallersFolder,

@@ -5,15 +5,16 @@
  */
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { dataFolder, loadProfile, projectFolder, runFolder } from "../config.ts";
+import { loadProfile } from "../article/profile.ts";
+import { dataFolder, projectFolder, runFolder } from "../article/folders.ts";
 import {
-  ARTICLE_SEARCH,
   boundWarnings,
   openStudy,
   runStudy,
   type Settings,
   type StudyEvent,
 } from "../search/mod.ts";
+import { ARTICLE_SEARCH } from "../article/mod.ts";
 import { type Command, fromCallersFolder, runCommand, UsageError, writeLine } from "./_command.ts";
 import { loadSearchModule, type SearchModule } from "./_search_module.ts";
 import { setUpEngine } from "./_setup.ts";

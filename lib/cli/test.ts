@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { projectFolder } from "../config.ts";
+import { projectFolder } from "../article/folders.ts";
 import { writeErrorLine, writeLine } from "./_command.ts";
 import { setUpEngine } from "./_setup.ts";
 

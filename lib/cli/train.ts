@@ -3,16 +3,11 @@
  *
  * @module
  */
-import {
-  articleSplit,
-  auditDataset,
-  type Dataset,
-  openDataset,
-  toExamples,
-} from "../dataset/mod.ts";
+import { auditDataset, toExamples } from "../dataset/mod.ts";
+import { articleSplit, type Dataset, openDataset } from "../article/mod.ts";
 import { cannot } from "../errors.ts";
-import { cacheFolder } from "../engine/cache.ts";
-import { writeFileWhole } from "../files.ts";
+import { cacheFolder } from "../disk/cache_folder.ts";
+import { writeFileWhole } from "../disk/files.ts";
 import { type Batches, createBatches } from "../input/mod.ts";
 import { BACKBONES, createModel } from "../model/mod.ts";
 import {

@@ -5,8 +5,8 @@
  * @module
  */
 import { cpus } from "node:os";
-import type { Split } from "../config.ts";
-import { forEachConcurrently } from "../image/concurrent.ts";
+import type { Split } from "./parts.ts";
+import { forEachConcurrently } from "../disk/concurrent.ts";
 import { type CleanDataset, cleanDataset } from "./clean.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 import { type FileFault, inspectImage } from "./inspect.ts";

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { SPLITS } from "../config.ts";
-import { exists } from "../files.ts";
+import { SPLITS } from "./parts.ts";
+import { exists } from "../disk/files.ts";
 import { type ImageRow, readClassNames, readTable } from "./table.ts";
 import { type ClassFolder, type LeftOut, listTree } from "./tree.ts";
 

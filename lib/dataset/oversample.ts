@@ -1,11 +1,11 @@
 /**
- * Oversampling and random samples.
+ * Oversampling: every class as often as the largest.
  *
  * @module
  */
 import { group, max } from "d3-array";
 import { cannot } from "../errors.ts";
-import { createStream } from "../random.ts";
+import { createStream } from "../random/stream.ts";
 
 /**
  * Brings every class to the size of the largest: rows drawn at random, with replacement, from the
@@ -43,46 +43,4 @@ export function oversample(
     }
   }
   return Int32Array.from(rows);
-}
-
-/**
- * Draws examples at random, without replacement.
- *
- * @param rows What to draw from.
- * @param options `count` of examples (all, if there are fewer) and the `seed`.
- * @returns The drawn rows, in random order.
- */
-export function sampleExamples<Row>(
-  rows: readonly Row[],
-  options: { readonly count: number; readonly seed: number },
-): Row[] {
-  const { count, seed } = options;
-  if (!Number.isInteger(count) || count < 0) {
-    throw new RangeError(cannot("sample examples", "a whole count of 0 or more", count));
-  }
-  const order = createStream(seed, "sample").shuffle(Int32Array.from(rows.keys()));
-  return Array.from(order.subarray(0, count), (at) => rows[at]!);
-}
-
-/**
- * The smallest and the largest value of a picture.
- *
- * @param image Pixel values in any range.
- * @returns Both values; 0 and 255 say that the picture is not normalised yet.
- * @throws {RangeError} If there are no pixels.
- */
-export function pixelRange(
-  image: { readonly data: ArrayLike<number> },
-): { min: number; max: number } {
-  const { data } = image;
-  let low = Infinity, high = -Infinity;
-  for (let i = 0; i < data.length; i++) {
-    const value = data[i]!;
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  if (low > high) {
-    throw new RangeError(cannot("find the pixel range", "at least one pixel", "none"));
-  }
-  return { min: low, max: high };
 }

@@ -4,9 +4,9 @@
  * @module
  */
 import { parse } from "csv-parse/sync";
-import { type Split, SPLITS } from "../config.ts";
+import { type Split, SPLITS } from "./parts.ts";
 import { cannot, messageOf } from "../errors.ts";
-import { readError, writeFileWhole } from "../files.ts";
+import { readError, writeFileWhole } from "../disk/files.ts";
 
 /** One image of the data set. */
 export interface ImageRow {

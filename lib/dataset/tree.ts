@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Split, SPLITS } from "../config.ts";
+import { type Split, SPLITS } from "./parts.ts";
 import { cannot, messageOf } from "../errors.ts";
 
 /** The images of one class in one split. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { cacheFolder } from "./cache.ts";
+import { cacheFolder } from "../disk/cache_folder.ts";
 import { EngineFault } from "./fault.ts";
 import { engineFolder, isInstalled, verifyEngine } from "./install.ts";
 import { startEngine } from "./load.ts";

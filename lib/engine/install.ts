@@ -7,15 +7,15 @@
  * @module
  */
 import { createHash } from "node:crypto";
-import { cacheFolder, withFileLock } from "./cache.ts";
+import { cacheFolder, withFileLock } from "../disk/cache_folder.ts";
 import { compileAddon, packageFolder } from "./compile.ts";
 import { EngineFault } from "./fault.ts";
 import { installOfficial, isOfficialInstalled } from "./official.ts";
 import { fetchWheels, type Progress, requireSpace } from "./pip.ts";
 import { detectTarget, type EngineKind, type Target } from "./target.ts";
-import { type UnpackedFile, unpackZip } from "./unpack.ts";
+import { type UnpackedFile, unpackZip } from "../disk/unzip.ts";
 import { engineWheels, TENSORFLOW_VERSION } from "./wheels.ts";
-import { exists, writeFileWhole } from "../files.ts";
+import { exists, writeFileWhole } from "../disk/files.ts";
 import { messageOf } from "../errors.ts";
 
 /** A record beside the libraries, of what was unpacked. */

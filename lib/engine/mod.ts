@@ -4,7 +4,6 @@
  *
  * @module
  */
-export { cacheFolder, withFileLock } from "./cache.ts";
 export { examineEngine, type Finding } from "./doctor.ts";
 export { EngineFault } from "./fault.ts";
 export { installEngine, isInstalled } from "./install.ts";

@@ -11,7 +11,7 @@ import { EngineFault } from "./fault.ts";
 import type { Progress } from "./pip.ts";
 import { lastLine, runProcess } from "./_process.ts";
 import { detectTarget, type Target } from "./target.ts";
-import { exists, writeFileWhole } from "../files.ts";
+import { exists, writeFileWhole } from "../disk/files.ts";
 import { messageOf } from "../errors.ts";
 
 const LIBTENSORFLOW_VERSION = "2.9.1";

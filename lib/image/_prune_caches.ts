@@ -3,7 +3,7 @@
  * lists change with the split, the seed, or the data.
  */
 import { basename, dirname } from "node:path";
-import { exists } from "../files.ts";
+import { exists } from "../disk/files.ts";
 import { isPack } from "./_pack_format.ts";
 
 /** When a cache has been kept for long enough. */

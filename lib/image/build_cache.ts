@@ -6,9 +6,9 @@
 import { createHash } from "node:crypto";
 import { cpus } from "node:os";
 import { crc32 } from "node:zlib";
-import { withFileLock } from "../engine/cache.ts";
+import { withFileLock } from "../disk/cache_folder.ts";
 import { cannot, messageOf } from "../errors.ts";
-import { asDiskError, DiskError, readError, replaceFile, requireSpace } from "../files.ts";
+import { asDiskError, DiskError, readError, replaceFile, requireSpace } from "../disk/files.ts";
 import {
   bytesPerImage,
   encodeHeader,
@@ -18,7 +18,7 @@ import {
   writeAt,
 } from "./_pack_format.ts";
 import { markUsed, pruneCaches } from "./_prune_caches.ts";
-import { forEachConcurrently } from "./concurrent.ts";
+import { forEachConcurrently } from "../disk/concurrent.ts";
 import { decodeImage } from "./decode.ts";
 import { resizeNearest } from "./resize.ts";
 

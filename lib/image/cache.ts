@@ -5,7 +5,7 @@
  */
 import { crc32 } from "node:zlib";
 import { cannot } from "../errors.ts";
-import { readError } from "../files.ts";
+import { readError } from "../disk/files.ts";
 import {
   bytesPerImage,
   type PackHeader,

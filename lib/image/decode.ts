@@ -4,7 +4,7 @@
  * @module
  */
 import { cannot, messageOf } from "../errors.ts";
-import { readError } from "../files.ts";
+import { readError } from "../disk/files.ts";
 import type { RgbImage } from "./image.ts";
 import { jpegComponents } from "./_jpeg_header.ts";
 import { sharp } from "./_sharp.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { createStream } from "../random.ts";
+import { createStream } from "../random/stream.ts";
 
 /**
  * The order of an epoch.

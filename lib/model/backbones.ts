@@ -4,9 +4,16 @@
  * @module
  */
 
-import type { BackboneName } from "../config.ts";
-
-export type { BackboneName };
+/** The networks that the model factory knows. */
+export type BackboneName =
+  | "efficientnetb0"
+  | "efficientnetb2"
+  | "xception"
+  | "densenet121"
+  | "resnet18"
+  | "resnet34"
+  | "resnet50"
+  | "efficientnet-lite0";
 
 /** One backbone. */
 export interface Backbone {

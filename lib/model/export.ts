@@ -5,7 +5,7 @@
  */
 import { tf } from "../engine/tf.ts";
 import { cannot, messageOf } from "../errors.ts";
-import { writeFileWhole } from "../files.ts";
+import { writeFileWhole } from "../disk/files.ts";
 import {
   BatchNormalization,
   DropConnect,

@@ -4,7 +4,7 @@
  * @module
  */
 import { tf } from "../engine/tf.ts";
-import { createStream, type RandomStream } from "../random.ts";
+import { createStream, type RandomStream } from "../random/stream.ts";
 
 /** How kernels start: Keras's default, that of the ResNets, and that of the EfficientNets. */
 export type KernelRule = "glorotUniform" | "heUniform" | "efficientnet";

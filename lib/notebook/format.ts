@@ -5,7 +5,7 @@
  */
 import { createHash } from "node:crypto";
 import { cannot, messageOf } from "../errors.ts";
-import { writeFileWhole } from "../files.ts";
+import { writeFileWhole } from "../disk/files.ts";
 import type { Cell, CodeCell, Notebook, Output } from "./types.ts";
 
 /**

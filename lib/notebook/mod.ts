@@ -26,7 +26,6 @@ export {
   writeNotebook,
 } from "./format.ts";
 export { staleness } from "./fresh.ts";
-export { executeIfChanged, type ExecuteIfChangedOptions } from "./up_to_date.ts";
 export {
   Kernel,
   KernelError,

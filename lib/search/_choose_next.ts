@@ -1,6 +1,6 @@
 /** Which settings come next when the given ones and the design are used up. */
 import { cannot } from "../errors.ts";
-import type { RandomStream } from "../random.ts";
+import type { RandomStream } from "../random/stream.ts";
 import { hedge, PORTFOLIO } from "./_hedge.ts";
 import { propose } from "./_propose.ts";
 import type { Surrogate } from "./_surrogate.ts";

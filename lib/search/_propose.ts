@@ -1,5 +1,5 @@
 /** Finds the settings that an acquisition function likes best. */
-import type { RandomStream } from "../random.ts";
+import type { RandomStream } from "../random/stream.ts";
 import { type Acquisition, type AcquisitionContext } from "./acquisition.ts";
 import type { GaussianProcess } from "./gaussian_process.ts";
 import type { SettingValue } from "./dimension.ts";

@@ -1,6 +1,6 @@
 /** The files by which a trial's process and the process that started it talk to each other. */
 import { cannot } from "../errors.ts";
-import { exists, writeFileWhole } from "../files.ts";
+import { exists, writeFileWhole } from "../disk/files.ts";
 import type { Settings } from "./space.ts";
 
 /** What a trial's process was told. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { createStream } from "../random.ts";
+import { createStream } from "../random/stream.ts";
 import { type AnalysisOptions, type AxisOfSpace, scaleOf, signOf, valuesOf } from "./_axis.ts";
 import type { SettingValue } from "./dimension.ts";
 import type { Optimizer } from "./optimizer.ts";

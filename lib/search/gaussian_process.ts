@@ -7,7 +7,7 @@
  * @module
  */
 import { cannot } from "../errors.ts";
-import type { RandomStream } from "../random.ts";
+import type { RandomStream } from "../random/stream.ts";
 import { Fitted } from "./_fitted.ts";
 import { fillModelOptions, fromLog, toLog } from "./_hyperparameters.ts";
 import { choleskyWithJitter, dotStretch, solveLowerInPlace } from "./_linear_algebra.ts";

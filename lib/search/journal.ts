@@ -10,7 +10,7 @@
  */
 import { createHash } from "node:crypto";
 import { cannot } from "../errors.ts";
-import { asDiskError } from "../files.ts";
+import { asDiskError } from "../disk/files.ts";
 
 const START = "0".repeat(16);
 const LINE_END = 10;

@@ -4,7 +4,7 @@
  *
  * @module
  */
-export type { RandomStream } from "../random.ts";
+export type { RandomStream } from "../random/stream.ts";
 export {
   type Acquisition,
   type AcquisitionContext,
@@ -25,13 +25,6 @@ export {
   trialPoints,
   trialScores,
 } from "./analysis.ts";
-export {
-  ARTICLE_SEARCH,
-  articleSpace,
-  type ArticleTrial,
-  replayArticle,
-  type TrialSettings,
-} from "./article.ts";
 export { type Covariance, type CovarianceName, COVARIANCES } from "./covariance.ts";
 export {
   type DependenceOptions,

@@ -6,7 +6,7 @@
  * @module
  */
 import { cannot, messageOf } from "../errors.ts";
-import { createStream } from "../random.ts";
+import { createStream } from "../random/stream.ts";
 import { type Choice, chooseNext, contextOf, SpaceExhaustedError } from "./_choose_next.ts";
 import { propose } from "./_propose.ts";
 import { Surrogate } from "./_surrogate.ts";

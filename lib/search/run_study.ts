@@ -4,7 +4,7 @@
  * @module
  */
 import { cannot, messageOf } from "../errors.ts";
-import { asDiskError } from "../files.ts";
+import { asDiskError } from "../disk/files.ts";
 import {
   logFile,
   readResult,

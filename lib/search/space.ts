@@ -4,7 +4,7 @@
  * @module
  */
 import { cannot, describe } from "../errors.ts";
-import type { RandomStream } from "../random.ts";
+import type { RandomStream } from "../random/stream.ts";
 import type { Dimension, SettingValue } from "./dimension.ts";
 
 /** One point of a space: a value for each named dimension. */

@@ -4,8 +4,8 @@
  *
  * @module
  */
-import { asDiskError } from "../files.ts";
-import { withFileLock } from "../engine/cache.ts";
+import { asDiskError } from "../disk/files.ts";
+import { withFileLock } from "../disk/cache_folder.ts";
 import { checkSame, describeStudy, type Entry } from "./_study_entries.ts";
 import { Worker } from "./_worker.ts";
 import { Journal } from "./journal.ts";

@@ -1,7 +1,7 @@
 /** When a training is saved, and how it goes on from there. */
 import { tf } from "../engine/tf.ts";
 import { cannot } from "../errors.ts";
-import { exists } from "../files.ts";
+import { exists } from "../disk/files.ts";
 import { dropConnectDraws, restoreDropConnectDraws } from "../model/mod.ts";
 import { differences, type Settings } from "./_settings.ts";
 import { readWeights, writeWeights } from "./_weights.ts";

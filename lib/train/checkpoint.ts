@@ -9,7 +9,7 @@
  */
 import { createHash } from "node:crypto";
 import { cannot, messageOf } from "../errors.ts";
-import { writeFileWhole } from "../files.ts";
+import { writeFileWhole } from "../disk/files.ts";
 
 /** A named array of single-precision numbers. */
 export interface NamedArray {

@@ -4,7 +4,7 @@
  * @module
  */
 import { tf } from "../engine/tf.ts";
-import { createStream } from "../random.ts";
+import { createStream } from "../random/stream.ts";
 import { openNetwork } from "./_network.ts";
 import { fit, type FitOptions } from "./fit.ts";
 import type { History } from "./history.ts";

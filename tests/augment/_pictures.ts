@@ -1,7 +1,7 @@
 /** Random pictures and operations for the property tests. */
 import fc from "fast-check";
 import { type FloatImage, type Operation, OPERATIONS } from "lib/augment/mod.ts";
-import { createStream } from "lib/random.ts";
+import { createStream } from "lib/random/stream.ts";
 
 /** A picture of random values in [0, 255], the ends often, of any small size. */
 export function pictures(): fc.Arbitrary<FloatImage> {

@@ -1,5 +1,5 @@
 /** Python environments of the input benchmark's peers, set up once in the user's cache. */
-import { cacheFolder } from "lib/engine/cache.ts";
+import { cacheFolder } from "lib/disk/cache_folder.ts";
 import { writeErrorLine } from "../../lib/cli/_command.ts";
 
 /** A peer: its script, and what pip must install for it, in steps. */

@@ -7,7 +7,7 @@ import { describeAugmentation } from "lib/augment/article.ts";
 import { applyInPlace, OPERATIONS } from "lib/augment/operations.ts";
 import { decodeImage, resizeNearest } from "lib/image/mod.ts";
 import { type Batches, createBatches } from "lib/input/mod.ts";
-import { createStream } from "lib/random.ts";
+import { createStream } from "lib/random/stream.ts";
 import { answerOrders } from "./_orders.ts";
 
 const [folder = ".", sizeText, countText, cacheFolder = folder] = Deno.args;

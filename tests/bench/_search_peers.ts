@@ -1,7 +1,7 @@
 /** The Python peers of the search's benchmark; each finished run is kept in the user's cache. */
 import { fileURLToPath } from "node:url";
-import { cacheFolder } from "lib/engine/cache.ts";
-import { writeFileWhole } from "lib/files.ts";
+import { cacheFolder } from "lib/disk/cache_folder.ts";
+import { writeFileWhole } from "lib/disk/files.ts";
 import { peerPython } from "./_input_peers.ts";
 
 const SCRIPT = fileURLToPath(new URL("peers/search.py", import.meta.url));

@@ -6,7 +6,8 @@
  *
  * @module
  */
-import { openDataset, toExamples } from "lib/dataset/mod.ts";
+import { toExamples } from "lib/dataset/mod.ts";
+import { openDataset } from "lib/article/mod.ts";
 import { createBatches } from "lib/input/mod.ts";
 import { createModel } from "lib/model/mod.ts";
 import { evaluate, fit } from "lib/train/mod.ts";

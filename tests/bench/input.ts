@@ -13,7 +13,7 @@ import { startEngine } from "lib/engine/mod.ts";
 import { encodeJpeg } from "lib/image/mod.ts";
 import { createBatches } from "lib/input/mod.ts";
 import { createModel } from "lib/model/mod.ts";
-import { createStream } from "lib/random.ts";
+import { createStream } from "lib/random/stream.ts";
 import { fit } from "lib/train/mod.ts";
 import { writeLine } from "../../lib/cli/_command.ts";
 import { peerPython, PEERS } from "./_input_peers.ts";

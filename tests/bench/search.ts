@@ -3,7 +3,7 @@
  * one ask takes, beside scikit-optimize and Optuna.
  */
 import { cpuUsage } from "node:process";
-import { createStream } from "lib/random.ts";
+import { createStream } from "lib/random/stream.ts";
 import { type AcquisitionChoice, Optimizer, type OptimizerOptions } from "lib/search/mod.ts";
 import { writeErrorLine, writeLine } from "lib/cli/_command.ts";
 import { FUNCTIONS, hartmann6, type TestFunction } from "./_search_functions.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { dirname } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { auditDataset, type FindingKind, findLeaks } from "lib/dataset/mod.ts";
-import { drawBird, SPECIES } from "lib/dataset/synthetic/mod.ts";
+import { drawBird, SPECIES } from "lib/article/birds/mod.ts";
 import { inspectImage } from "lib/dataset/inspect.ts";
 import { withTempFolder } from "../_temp.ts";
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { dirname } from "node:path";
-import { cleanDataset, openDataset, readTable, toExamples, writeTable } from "lib/dataset/mod.ts";
+import { cleanDataset, readTable, toExamples, writeTable } from "lib/dataset/mod.ts";
+import { openDataset } from "lib/article/mod.ts";
 import { needsReference, referenceFolder } from "../_reference.ts";
 import { withTempFolder } from "../_temp.ts";
 

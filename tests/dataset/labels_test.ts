@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
-  articleSplit,
   classDistribution,
   classIndices,
   oneHot,
@@ -11,6 +10,7 @@ import {
   readTable,
   sampleExamples,
 } from "lib/dataset/mod.ts";
+import { articleSplit } from "lib/article/mod.ts";
 import { needsReference, referenceFolder } from "../_reference.ts";
 
 Deno.test("oneHot() sets one value a row, in the label's column", () => {

@@ -8,7 +8,7 @@ import {
 } from "lib/dataset/fingerprint.ts";
 import { findNearDuplicates } from "lib/dataset/near_duplicates.ts";
 import type { RgbImage } from "lib/image/mod.ts";
-import { createStream } from "lib/random.ts";
+import { createStream } from "lib/random/stream.ts";
 
 /** A picture given by the grey value of each pixel. */
 function grey(width: number, height: number, value: (x: number, y: number) => number): RgbImage {

@@ -1,13 +1,9 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import fc from "fast-check";
-import {
-  articleSplit,
-  readClassNames,
-  readTable,
-  stratifiedShuffleSplit,
-} from "lib/dataset/mod.ts";
-import { SPLITS } from "lib/config.ts";
+import { readClassNames, readTable, stratifiedShuffleSplit } from "lib/dataset/mod.ts";
+import { articleSplit } from "lib/article/mod.ts";
+import { SPLITS } from "lib/dataset/parts.ts";
 import { needsReference, referenceFolder } from "../_reference.ts";
 import golden from "../fixtures/dataset/splits.json" with { type: "json" };
 

@@ -4,7 +4,7 @@ import { officialArchives } from "lib/engine/official.ts";
 import { fetchWheels, requireSpace, type Wheel } from "lib/engine/pip.ts";
 import { engineRoutes, type Target } from "lib/engine/target.ts";
 import { engineWheels } from "lib/engine/wheels.ts";
-import { withFileLock } from "lib/engine/cache.ts";
+import { withFileLock } from "lib/disk/cache_folder.ts";
 import { withTempFolder } from "../_temp.ts";
 
 const LINUX: Target = { os: "linux", arch: "x86_64", nvidia: false };
@@ -145,7 +145,7 @@ Deno.test("requireSpace() refuses a disk that is too small, in gigabytes", () =>
 Deno.test("withFileLock() lets one process in at a time, and survives a kill of its holder", async () => {
   await withTempFolder(async (folder) => {
     const lock = `${folder}/lock`;
-    const module = new URL("../../lib/engine/cache.ts", import.meta.url).href;
+    const module = new URL("../../lib/disk/cache_folder.ts", import.meta.url).href;
     const holder = new Deno.Command(Deno.execPath(), {
       args: [
         "eval",

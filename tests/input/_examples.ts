@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Batch, Example } from "lib/input/mod.ts";
 import { encodePng } from "lib/image/mod.ts";
-import { createStream } from "lib/random.ts";
+import { createStream } from "lib/random/stream.ts";
 
 /** Writes pictures of 12 x 10 random pixels; labels go round 0, 1, 2. */
 export async function writeExamples(folder: string, count: number): Promise<Example[]> {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
-import { loadProfile, projectFolder, runFolder } from "lib/config.ts";
+import { loadProfile } from "lib/article/profile.ts";
+import { projectFolder, runFolder } from "lib/article/folders.ts";
 import { stringifyNotebook } from "lib/notebook/mod.ts";
 import { codeCells, notebookOf, textOfOutput, withNotebook } from "./_cells.ts";
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { basename, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { projectFolder } from "lib/config.ts";
+import { projectFolder } from "lib/article/folders.ts";
 import { withTempFolder } from "../_temp.ts";
 import { jupyterEnvironment, NOTEBOOKS, peerProgram } from "./_peers.ts";
 

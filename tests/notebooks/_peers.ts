@@ -1,7 +1,7 @@
 /** Python's notebook tools for the tests, where there are some: `PLUMAGE_PEERS` names a Python. */
 import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
-import { projectFolder } from "lib/config.ts";
+import { projectFolder } from "lib/article/folders.ts";
 import { notebooksIn } from "../../lib/cli/render.ts";
 
 const PYTHON = Deno.env.get("PLUMAGE_PEERS");

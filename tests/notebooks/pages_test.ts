@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { projectFolder } from "lib/config.ts";
+import { projectFolder } from "lib/article/folders.ts";
 import { renderNotebooks } from "lib/notebook/mod.ts";
 import { notebooksIn } from "../../lib/cli/render.ts";
 import { needsBrowser, withBrowser } from "../notebook/_browser.ts";

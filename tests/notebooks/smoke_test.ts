@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { basename } from "node:path";
-import { projectFolder } from "lib/config.ts";
+import { projectFolder } from "lib/article/folders.ts";
 import { executeNotebook, readNotebook } from "lib/notebook/mod.ts";
 import { withTempFolder } from "../_temp.ts";
 

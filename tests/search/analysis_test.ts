@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import {
-  type ArticleTrial,
   boundWarnings,
   categorical,
   expectedOptimum,
@@ -10,14 +9,14 @@ import {
   partialDependence,
   posteriorSlice,
   real,
-  replayArticle,
   searchAxes,
   settingImportance,
   Space,
   trialPoints,
   trialScores,
 } from "lib/search/mod.ts";
-import { createStream } from "lib/random.ts";
+import { type ArticleTrial, replayArticle } from "lib/article/mod.ts";
+import { createStream } from "lib/random/stream.ts";
 
 const published: { hyperparameter_search: ArticleTrial[] } = JSON.parse(
   await Deno.readTextFile(new URL("../../data/published.json", import.meta.url)),

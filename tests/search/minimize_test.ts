@@ -1,16 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  ARTICLE_SEARCH,
-  articleSpace,
-  type ArticleTrial,
-  boundWarnings,
-  categorical,
-  gpMinimize,
-  integer,
-  real,
-  replayArticle,
-  Space,
-} from "lib/search/mod.ts";
+import { boundWarnings, categorical, gpMinimize, integer, real, Space } from "lib/search/mod.ts";
+import { ARTICLE_SEARCH, articleSpace, type ArticleTrial, replayArticle } from "lib/article/mod.ts";
 
 const published: { hyperparameter_search: ArticleTrial[] } = JSON.parse(
   await Deno.readTextFile(new URL("../../data/published.json", import.meta.url)),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { createStream } from "lib/random.ts";
+import { createStream } from "lib/random/stream.ts";
 import { isHopeless, openStudy, type Trial } from "lib/search/mod.ts";
 import { search, space } from "../fixtures/search/objective.ts";
 import { withSmallDisk } from "../_small_disk.ts";

@@ -9,7 +9,7 @@ import {
   type SettingsOf,
   Space,
 } from "lib/search/mod.ts";
-import { createStream } from "lib/random.ts";
+import { createStream } from "lib/random/stream.ts";
 
 function articleLike() {
   return new Space({

@@ -1,7 +1,7 @@
 /** A model and data so small that a training takes milliseconds. */
 import { tf } from "lib/engine/tf.ts";
 import { BatchNormalization, DropConnect, Relu } from "lib/model/layers/mod.ts";
-import { createStream } from "lib/random.ts";
+import { createStream } from "lib/random/stream.ts";
 import type { BatchSource, StepBatch } from "lib/train/mod.ts";
 
 export const CLASSES = 3;

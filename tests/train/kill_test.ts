@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { createStream } from "lib/random.ts";
-import { exists } from "lib/files.ts";
+import { createStream } from "lib/random/stream.ts";
+import { exists } from "lib/disk/files.ts";
 import { withTempFolder } from "../_temp.ts";
 
 /** How often the training is killed; `PLUMAGE_KILLS=20` for a thorough run. */

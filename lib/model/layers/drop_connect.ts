@@ -1,7 +1,7 @@
 /** Stochastic depth with a random stream that can be saved and restored. */
 import { drawn } from "../../engine/kernels/mod.ts";
 import { tf } from "../../engine/tf.ts";
-import { createStream } from "../../random.ts";
+import { createStream } from "../../random/stream.ts";
 import { onlyTensor, registerLayer } from "./_layer.ts";
 
 /**

@@ -1,7 +1,7 @@
 /** Opening HDF5 files, with a clear word when one is broken. */
 import * as h5wasm from "h5wasm/node";
 import { cannot, messageOf } from "../../errors.ts";
-import { replaceFile } from "../../files.ts";
+import { replaceFile } from "../../disk/files.ts";
 
 /** The eight bytes that every HDF5 file begins with. */
 const SIGNATURE = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];

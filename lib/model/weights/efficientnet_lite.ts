@@ -3,13 +3,13 @@
  *
  * @module
  */
-import { cacheFolder, withFileLock } from "../../engine/cache.ts";
+import { cacheFolder, withFileLock } from "../../disk/cache_folder.ts";
 import { fetchWheels, type Wheel } from "../../engine/pip.ts";
-import { unpackZip } from "../../engine/unpack.ts";
+import { unpackZip } from "../../disk/unzip.ts";
 import { cannot } from "../../errors.ts";
 import type { NamedTensor } from "./assign.ts";
 import { copyTensor, readPytorchWeights } from "./pytorch.ts";
-import { sha256OfFile } from "./_hash.ts";
+import { sha256OfFile } from "../../disk/hash.ts";
 
 /** Under the Apache licence 2.0. */
 const wheel: Wheel = {

@@ -3,11 +3,11 @@
  *
  * @module
  */
-import { download, type DownloadOptions } from "../../dataset/download.ts";
-import { cacheFolder, withFileLock } from "../../engine/cache.ts";
+import { download, type DownloadOptions } from "../../disk/download.ts";
+import { cacheFolder, withFileLock } from "../../disk/cache_folder.ts";
 import { cannot, messageOf } from "../../errors.ts";
 import type { BackboneName } from "../backbones.ts";
-import { hashOfFile } from "./_hash.ts";
+import { hashOfFile } from "../../disk/hash.ts";
 
 /** A file of weights without a head. */
 export interface PublishedFile {

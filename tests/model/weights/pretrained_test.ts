@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cacheFolder } from "lib/engine/cache.ts";
+import { cacheFolder } from "lib/disk/cache_folder.ts";
 import { tf } from "lib/engine/tf.ts";
 import { decodeImage } from "lib/image/mod.ts";
 import { createModel } from "lib/model/mod.ts";

@@ -1,0 +1,26 @@
+/**
+ * Where the article keeps things: the checkout, its data sets, and what a profile's run leaves.
+ *
+ * @module
+ */
+import { fileURLToPath } from "node:url";
+import type { Profile } from "./profile.ts";
+
+/** The checkout's own folder, without a slash at its end. */
+export function projectFolder(): string {
+  return fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
+}
+
+/** The folder of data sets, caches and runs; `data` in the checkout, most of it git-ignored. */
+export function dataFolder(): string {
+  return `${projectFolder()}/data`;
+}
+
+/**
+ * The folder in which a profile's decisions, histories and models are kept.
+ *
+ * @param profile Which profile.
+ */
+export function runFolder(profile: Profile): string {
+  return `${dataFolder()}/runs/${profile.name}`;
+}

@@ -1,0 +1,101 @@
+/**
+ * The article's own search: its space, its first points, its settings, and its twelve trials.
+ *
+ * @module
+ */
+import { categorical, real } from "../search/dimension.ts";
+import type { MinimizeOptions } from "../search/minimize.ts";
+import { Optimizer } from "../search/optimizer.ts";
+import { Space } from "../search/space.ts";
+
+/** Settings of one training run, as the article searches them. */
+export type TrialSettings = {
+  /** The optimiser's learning rate at the start. */
+  readonly learningRate: number;
+  /** Images a step. */
+  readonly batchSize: 8 | 16;
+  /** RMSprop runs with rho 0.9 and momentum 0.9. */
+  readonly optimiser: "adam" | "rmsprop";
+  /** By what the learning rate is multiplied at each stair. */
+  readonly decayRate: number;
+  /** Length of a stair in epochs; may be a fraction. */
+  readonly decaySteps: number;
+};
+
+/** The article's search space. */
+export function articleSpace(): Space<TrialSettings> {
+  return new Space<TrialSettings>({
+    learningRate: real(1e-5, 1e-3, { scale: "log" }),
+    batchSize: categorical([8, 16]),
+    optimiser: categorical(["adam", "rmsprop"]),
+    decayRate: real(0.95, 1),
+    decaySteps: real(1, 3),
+  });
+}
+
+/** The article's settings of `gp_minimize`: 12 calls, the first four given, LCB with kappa 3. */
+export const ARTICLE_SEARCH: MinimizeOptions<TrialSettings> = {
+  calls: 12,
+  designPoints: 0,
+  firstPoints: [
+    point(1e-4, 16, "adam", 1, 3),
+    point(1e-3, 16, "adam", 0.95, 3),
+    point(1e-4, 16, "rmsprop", 1, 3),
+    point(1e-3, 16, "rmsprop", 0.95, 3),
+  ],
+  acquisition: "lcb",
+  kappa: 3,
+  warpValues: false,
+};
+
+/** A trial as `data/published.json` lists it under `hyperparameter_search`. */
+export interface ArticleTrial {
+  /** The learning rate at the start. */
+  readonly "learning_rate": number;
+  /** 8 or 16. */
+  readonly "batch_size": number;
+  /** `Adam` or `RMSProp`. */
+  readonly optimizer: string;
+  /** Factor of each stair. */
+  readonly "decay_rate": number;
+  /** Epochs of each stair. */
+  readonly "decay_steps": number;
+  /** The trial's score. */
+  readonly "best_val_f1_score": number;
+}
+
+/**
+ * Tells the article's trials to an optimiser with the article's settings: its model is what Plumage
+ * learns from the article's twelve scores, and `ask` says what it would try next.
+ *
+ * @param published `hyperparameter_search` of `data/published.json`.
+ * @param seed What the optimiser's chance follows from.
+ * @returns The optimiser, with minus the F1 score as each trial's value.
+ */
+export function replayArticle(
+  published: readonly ArticleTrial[],
+  seed = 0,
+): Optimizer<TrialSettings> {
+  const optimizer = new Optimizer(articleSpace(), { ...ARTICLE_SEARCH, seed });
+  for (const trial of published) {
+    const settings = point(
+      trial.learning_rate,
+      trial.batch_size as 8 | 16,
+      trial.optimizer.toLowerCase() as "adam" | "rmsprop",
+      trial.decay_rate,
+      trial.decay_steps,
+    );
+    optimizer.tell(settings, -trial.best_val_f1_score);
+  }
+  return optimizer;
+}
+
+function point(
+  learningRate: number,
+  batchSize: 8 | 16,
+  optimiser: "adam" | "rmsprop",
+  decayRate: number,
+  decaySteps: number,
+): TrialSettings {
+  return { learningRate, batchSize, optimiser, decayRate, decaySteps };
+}

@@ -1,0 +1,21 @@
+/**
+ * What any program needs of a disk and of the network, so that nothing is lost: whole-file writes,
+ * locks, hashes, free space, downloads that go on, archives, bounded concurrency.
+ *
+ * @module
+ */
+export { cacheFolder, withFileLock } from "./cache_folder.ts";
+export { forEachConcurrently } from "./concurrent.ts";
+export { download, type DownloadOptions, HttpError } from "./download.ts";
+export {
+  asDiskError,
+  DiskError,
+  exists,
+  flushFile,
+  readError,
+  replaceFile,
+  requireSpace,
+  writeFileWhole,
+} from "./files.ts";
+export { hashOfFile, sha256OfFile } from "./hash.ts";
+export { type UnpackedFile, unpackZip } from "./unzip.ts";

@@ -1,0 +1,311 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { dirname } from "node:path";
+import { download, type DownloadOptions } from "lib/disk/download.ts";
+import { withSmallDisk } from "../_small_disk.ts";
+import { withTempFolder } from "../_temp.ts";
+import { type RawAnswer, type RawRequest, withServer } from "./_server.ts";
+
+const CONTENT = Uint8Array.from({ length: 100_000 }, (_, i) => (i * i) % 251);
+const MD5 = createHash("md5").update(CONTENT).digest("base64");
+const FAST: DownloadOptions = { retryDelayMs: 1, attempts: 3, stallTimeoutMs: 5000 };
+
+/** The answer of an honest server that knows ranges. */
+function honest({ headers }: RawRequest, etag = '"v1"', content = CONTENT): RawAnswer {
+  const from = Number(/^bytes=(\d+)-$/.exec(headers.get("range") ?? "")?.[1] ?? 0);
+  const facts = { etag, "x-goog-hash": `crc32c=AAAAAA==,md5=${MD5}` };
+  if (from === 0 || headers.get("if-range") !== etag) {
+    return {
+      status: "200 OK",
+      headers: { ...facts, "content-length": content.length },
+      body: content,
+    };
+  }
+  return {
+    status: "206 Partial Content",
+    headers: {
+      ...facts,
+      "content-length": content.length - from,
+      "content-range": `bytes ${from}-${content.length - 1}/${content.length}`,
+    },
+    body: content.slice(from),
+  };
+}
+
+/** The same, broken off after some bytes. */
+function broken(request: RawRequest, bytes: number, then?: "stall"): RawAnswer {
+  const answer = honest(request);
+  return { ...answer, body: answer.body!.slice(0, bytes), ...(then && { then }) };
+}
+
+/** The names in a file's folder. */
+function namesBeside(path: string): string[] {
+  return [...Deno.readDirSync(dirname(path))].map((entry) => entry.name).sort();
+}
+
+/** Downloads from a server with the given answers into an otherwise empty folder. */
+async function trial(
+  answer: (request: RawRequest, count: number) => RawAnswer,
+  check: (
+    get: (options?: DownloadOptions) => Promise<void>,
+    path: string,
+    requests: readonly RawRequest[],
+  ) => Promise<void>,
+): Promise<void> {
+  await withTempFolder(async (folder) => {
+    await withServer(answer, async (url, requests) => {
+      const path = `${folder}/birds.zip`;
+      await check(
+        (options) => download(`${url}/birds.zip`, path, { ...FAST, ...options }),
+        path,
+        requests,
+      );
+    });
+  });
+}
+
+Deno.test("download() writes the file and reports its progress", async () => {
+  await trial((request) => honest(request), async (get, path, requests) => {
+    const progress: (number | undefined)[] = [];
+    await get({
+      authorization: "Basic dXNlcjprZXk=",
+      onProgress: (bytes, total) => progress.push(bytes, total),
+    });
+    assert.deepEqual(await Deno.readFile(path), CONTENT);
+    assert.deepEqual(progress.slice(-2), [CONTENT.length, CONTENT.length]);
+    assert.deepEqual(namesBeside(path), ["birds.zip"]);
+    assert.equal(requests[0]!.headers.get("authorization"), "Basic dXNlcjprZXk=");
+    assert.equal(requests[0]!.headers.get("accept-encoding"), "identity");
+  });
+});
+
+Deno.test("download() goes on where a connection broke", async () => {
+  await trial(
+    (request, count) => count <= 2 ? broken(request, 30_000) : honest(request),
+    async (get, path, requests) => {
+      const retries: number[] = [];
+      await get({ onRetry: (_, delayMs) => retries.push(delayMs) });
+      // Progress was made in between, so the pause does not grow.
+      assert.deepEqual(retries, [1, 1]);
+      assert.deepEqual(await Deno.readFile(path), CONTENT);
+      assert.deepEqual(requests.map(({ headers }) => headers.get("range")), [
+        undefined,
+        "bytes=30000-",
+        "bytes=60000-",
+      ]);
+      assert.equal(requests[1]!.headers.get("if-range"), '"v1"');
+    },
+  );
+});
+
+Deno.test("download() goes on after the process has ended, unless the file has changed", async () => {
+  for (const etag of ['"v1"', '"v2"']) {
+    await trial(
+      (request, count) => count === 1 ? broken(request, 30_000) : honest(request, etag),
+      async (get, path, requests) => {
+        await assert.rejects(get({ attempts: 1 }), {
+          name: "Error",
+          message: /the first 30000 bytes are kept/,
+        });
+        assert.deepEqual(namesBeside(path), ["birds.zip.partial", "birds.zip.partial.json"]);
+        await get();
+        assert.deepEqual(await Deno.readFile(path), CONTENT);
+        assert.equal(requests[1]!.headers.get("range"), "bytes=30000-");
+      },
+    );
+  }
+});
+
+Deno.test("download() starts anew where the server gives no strong validator", async () => {
+  await trial(
+    (request, count) => {
+      const { headers, ...answer } = count === 1 ? broken(request, 30_000) : honest(request);
+      return { ...answer, headers: { ...headers, etag: 'W/"v1"' } };
+    },
+    async (get, path, requests) => {
+      await get();
+      assert.deepEqual(await Deno.readFile(path), CONTENT);
+      assert.equal(requests[1]!.headers.get("range"), undefined);
+    },
+  );
+});
+
+Deno.test("download() leaves a connection that stalls, and gives up after some", async () => {
+  await trial(
+    (request, count) => count === 1 ? broken(request, 50_000, "stall") : honest(request),
+    async (get, path) => {
+      await get({ stallTimeoutMs: 150 });
+      assert.deepEqual(await Deno.readFile(path), CONTENT);
+    },
+  );
+  await trial(
+    () => ({ status: "200 OK", headers: { "content-length": 9 }, then: "stall" }),
+    async (get, path, requests) => {
+      await assert.rejects(get({ stallTimeoutMs: 60 }), {
+        name: "Error",
+        message:
+          /^Cannot download .*: expected a connection that lasts, received no data for 0.06 s$/,
+      });
+      assert.equal(requests.length, 3);
+      assert.ok(!namesBeside(path).includes("birds.zip"));
+    },
+  );
+});
+
+Deno.test("download() tries again after a fault of the server, and after none to connect to", async () => {
+  await trial(
+    (request, count) => count === 1 ? { status: "503 Service Unavailable" } : honest(request),
+    async (get, path) => {
+      await get();
+      assert.deepEqual(await Deno.readFile(path), CONTENT);
+    },
+  );
+  await trial(() => ({ status: "429 Too Many Requests" }), async (get) => {
+    await assert.rejects(get(), { name: "Error", message: /received 429 Too Many Requests$/ });
+  });
+  await withTempFolder(async (folder) => {
+    const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+    listener.close();
+    await assert.rejects(
+      download(`http://127.0.0.1:${listener.addr.port}/x`, `${folder}/x`, FAST),
+      { name: "Error", message: /expected a connection that lasts, received / },
+    );
+  });
+});
+
+Deno.test("download() passes on a refusal at once, with its status", async () => {
+  for (const [status, code] of [["401 Unauthorized", 401], ["404 Not Found", 404]] as const) {
+    await trial(() => ({ status }), async (get, path, requests) => {
+      await assert.rejects(get(), {
+        name: "HttpError",
+        status: code,
+        message: new RegExp(`expected 200 OK, received ${status}$`),
+      });
+      assert.equal(requests.length, 1);
+      assert.deepEqual(namesBeside(path), []);
+    });
+  }
+});
+
+Deno.test("download() refuses content that differs from the promised hash, size or range", async () => {
+  const changed = CONTENT.with(5, 99);
+  await trial((request) => honest(request, '"v1"', changed), async (get, path) => {
+    await assert.rejects(get(), {
+      name: "Error",
+      message: new RegExp(`with the MD5 .*, received`),
+    });
+    assert.ok(
+      !namesBeside(path).some((name) => name.endsWith(".zip") || name.endsWith(".partial")),
+    );
+  });
+  // More is promised than ever comes.
+  await trial((request) => {
+    const answer = honest(request);
+    const from = Number(/\d+/.exec(request.headers.get("range") ?? "0")![0]);
+    return {
+      ...answer,
+      headers: {
+        ...answer.headers,
+        "content-length": CONTENT.length + 50 - from,
+        ...(from > 0 && {
+          "content-range": `bytes ${from}-${CONTENT.length + 49}/${CONTENT.length + 50}`,
+        }),
+      },
+      ...(from > 0 && { status: "206 Partial Content", body: CONTENT.slice(from) }),
+    };
+  }, async (get, path) => {
+    await assert.rejects(get(), { name: "Error", message: /the first 100000 bytes are kept/ });
+    assert.ok(!namesBeside(path).includes("birds.zip"));
+  });
+  // Other bytes than those asked for.
+  await trial((request, count) => {
+    if (count === 1) return broken(request, 30_000);
+    const answer = honest(request);
+    return { ...answer, headers: { ...answer.headers, "content-range": "bytes 0-99999/100000" } };
+  }, async (get) => {
+    await assert.rejects(get(), {
+      name: "Error",
+      message: /expected the bytes from 30000 of 100000, received bytes 0-99999\/100000$/,
+    });
+  });
+  await trial((request) => honest(request), async (get) => {
+    await assert.rejects(get({ maxBytes: 99_999 }), {
+      name: "RangeError",
+      message: /expected at most 99999 bytes, received 100000$/,
+    });
+  });
+});
+
+Deno.test("download() finishes a file whose last byte came just before the end", async () => {
+  await trial(
+    (request, count) =>
+      count === 1
+        ? honest(request)
+        : { status: "416 Range Not Satisfiable", headers: { "content-length": 0 } },
+    async (get, path) => {
+      // All bytes are here, but the process ended before the file got its name.
+      await get();
+      await Deno.rename(path, `${path}.partial`);
+      await Deno.writeTextFile(
+        `${path}.partial.json`,
+        JSON.stringify({ validator: '"v1"', totalBytes: CONTENT.length, md5: MD5 }),
+      );
+      await get();
+      assert.deepEqual(await Deno.readFile(path), CONTENT);
+    },
+  );
+});
+
+Deno.test("download() does not hand its authorization to another host", async () => {
+  await withServer((request) => honest(request), async (storage, stored) => {
+    await trial(
+      () => ({
+        status: "302 Found",
+        headers: { location: `${storage}/signed`, "content-length": 0 },
+      }),
+      async (get, path, requests) => {
+        await get({ authorization: "Basic secret" });
+        assert.deepEqual(await Deno.readFile(path), CONTENT);
+        assert.equal(requests[0]!.headers.get("authorization"), "Basic secret");
+        assert.equal(stored[0]!.headers.get("authorization"), undefined);
+      },
+    );
+  });
+});
+
+Deno.test("download() does not fill a disk that is too small", async (test) => {
+  await withSmallDisk(test.name, 64, async (disk) => {
+    await withServer((request) => honest(request), async (url) => {
+      await assert.rejects(download(`${url}/birds.zip`, `${disk}/birds.zip`, FAST), {
+        name: "DiskError",
+        message: `Cannot download ${url}/birds.zip: expected 1 MB of free space in ${disk}, ` +
+          "received 0 MB",
+      });
+      assert.deepEqual([...Deno.readDirSync(disk)], []);
+    });
+  });
+});
+
+Deno.test("download() says that its folder cannot be written, or its disk is full", async (test) => {
+  await withTempFolder(async (folder) => {
+    await Deno.writeTextFile(`${folder}/file`, "");
+    await withServer(() => honestOfUnknownLength(), async (url) => {
+      await assert.rejects(download(`${url}/birds.zip`, `${folder}/file/birds.zip`, FAST), {
+        name: "DiskError",
+        message: /expected a folder that can be written, received Not a directory$/,
+      });
+    });
+  });
+  await withSmallDisk(test.name, 64, async (disk) => {
+    await withServer(() => honestOfUnknownLength(), async (url) => {
+      await assert.rejects(download(`${url}/birds.zip`, `${disk}/birds.zip`, FAST), {
+        name: "DiskError",
+        message: /^Cannot download .*: expected enough free space, received a full disk$/,
+      });
+    });
+  });
+});
+
+function honestOfUnknownLength(): RawAnswer {
+  return { status: "200 OK", headers: { etag: '"v1"' }, body: CONTENT };
+}
