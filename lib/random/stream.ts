@@ -11,6 +11,9 @@
 import { checkIntegerRange, polarNormals, swap } from "./_draw.ts";
 import { cannot } from "../errors.ts";
 
+/** The seed of everything that is not given one: an option called `seed` is always optional. */
+export const DEFAULT_SEED = 42;
+
 /** A sequence of pseudo-random numbers; equal state, equal sequence. */
 export interface RandomStream {
   /** The next number in [0, 1), a multiple of 2^-32. */
