@@ -5,6 +5,7 @@
  */
 import { crc32 } from "node:zlib";
 import { dirname } from "node:path";
+// @ts-types="@types/yauzl"
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { type Split, SPLITS } from "../dataset/parts.ts";
 import { cannot, messageOf } from "../errors.ts";

@@ -3,6 +3,7 @@
  *
  * @module
  */
+// @ts-types="@types/d3-array"
 import { rollup } from "d3-array";
 import { cannot } from "../errors.ts";
 

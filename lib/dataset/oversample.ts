@@ -3,6 +3,7 @@
  *
  * @module
  */
+// @ts-types="@types/d3-array"
 import { group, max } from "d3-array";
 import { cannot } from "../errors.ts";
 import { createStream } from "../random/stream.ts";

@@ -3,6 +3,7 @@
  *
  * @module
  */
+// @ts-types="@types/d3-array"
 import { sum } from "d3-array";
 import { cannot } from "../errors.ts";
 import { MersenneTwister } from "../random/mersenne_twister.ts";

@@ -5,6 +5,7 @@
  */
 import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
+// @ts-types="@types/yauzl"
 import yauzl from "yauzl";
 
 /** What was unpacked, for a later check. */

@@ -4,16 +4,19 @@
  *
  * @module
  */
-import { createRequire } from "node:module";
 import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
 import { EngineFault } from "./fault.ts";
 import { lastLine, runProcess } from "./_process.ts";
 
-const require = createRequire(import.meta.url);
-
-/** The folder of the installed package `@tensorflow/tfjs-node-gpu`. */
+/**
+ * The folder of the package `@tensorflow/tfjs-node-gpu` that this program loads: of this checkout,
+ * or of a project elsewhere that uses the library.
+ */
 export function packageFolder(): string {
-  return Deno.realPathSync(dirname(require.resolve("@tensorflow/tfjs-node-gpu/package.json")));
+  return Deno.realPathSync(
+    dirname(dirname(fileURLToPath(import.meta.resolve("@tensorflow/tfjs-node-gpu")))),
+  );
 }
 
 /** What the compiler is given. */
@@ -36,7 +39,7 @@ export interface AddonSources {
 export async function compileAddon(sources: AddonSources, output: string): Promise<void> {
   const compiler = await findCompiler();
   const folder = packageFolder();
-  const nodeHeaders = dirname(require.resolve("node-api-headers/package.json"));
+  const nodeHeaders = dirname(fileURLToPath(import.meta.resolve("node-api-headers")));
   const result = await runProcess([
     compiler,
     ...["-O2", "-shared", "-fPIC", "-std=c++17", "-DNAPI_VERSION=8"],

@@ -98,7 +98,9 @@ export async function executeNotebook(
   if (options.parameters !== undefined) injectParameters(notebook, options.parameters, path);
   const from = firstCell(notebook, options.from ?? 1, path);
   cleanMetadata(notebook);
-  const profile = options.profile === undefined ? {} : { PLUMAGE_PROFILE: options.profile };
+  const profile: Record<string, string> = options.profile === undefined
+    ? {}
+    : { PLUMAGE_PROFILE: options.profile };
   const work = notebook.cells.flatMap((cell, index) => isRunnable(cell) ? [{ cell, index }] : []);
   for (const cell of notebook.cells.slice(from - 1)) {
     if (cell.cell_type === "code") Object.assign(cell, { outputs: [], "execution_count": null });

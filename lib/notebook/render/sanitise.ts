@@ -3,6 +3,7 @@
  *
  * @module
  */
+// @ts-types="@types/jsdom"
 import { JSDOM } from "jsdom";
 import { escapeHtml } from "../../chart/table.ts";
 
