@@ -1,8 +1,19 @@
 /**
- * What a trained network answers, and how far its answers can be trusted.
+ * What one takes away: a trained network in a folder that can be opened elsewhere and asked about new
+ * pictures, and how far its answers can be trusted.
  *
  * @module
  */
+export { loadClassifier, saveClassifier, type SaveClassifierOptions } from "./bundle.ts";
+export { type BundleDescription, type BundleScores } from "./bundle_file.ts";
+export {
+  Classifier,
+  type ClassProbability,
+  type PictureSource,
+  type Prediction,
+  type PredictOptions,
+  type UnreadPicture,
+} from "./classifier.ts";
 export { mostAlike } from "./alike.ts";
 export { type ConfusedPair, confusedPairs } from "./confused.ts";
 export {

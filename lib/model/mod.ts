@@ -26,3 +26,11 @@ export type { DownloadReport } from "./weights/pretrained.ts";
 export type { HeadUse } from "./weights/assign.ts";
 export { loadKerasWeights } from "./weights/keras.ts";
 export { saveKerasWeights } from "./weights/keras_write.ts";
+export {
+  parseSafetensors,
+  readSafetensors,
+  type SafetensorsFile,
+  writeSafetensors,
+} from "./weights/safetensors.ts";
+export type { NamedTensor } from "./weights/assign.ts";
+export { tf } from "../engine/tf.ts";

@@ -67,6 +67,22 @@ export function assignWeights(
   return head;
 }
 
+/**
+ * Copies a model's weights, under the names that {@linkcode assignWeights} takes.
+ *
+ * @param model The model; not changed.
+ * @returns One tensor a weight, layer after layer.
+ */
+export async function modelTensors(model: tf.LayersModel): Promise<NamedTensor[]> {
+  return await Promise.all(model.layers.flatMap((layer) =>
+    layer.weights.map(async (weight) => ({
+      name: `${layer.name}/${weight.originalName.split("/").at(-1)}`,
+      shape: weight.shape as number[],
+      values: await weight.read().data() as Float32Array<ArrayBuffer>,
+    }))
+  ));
+}
+
 function shown(shape: readonly (number | null)[]): string {
   return `[${shape.join(", ")}]`;
 }

@@ -1,0 +1,20 @@
+/** From any picture to the pixels that a network was trained on. */
+import { decodeImage, resizeNearest } from "../image/mod.ts";
+import { checkImage } from "../image/image.ts";
+import type { BundleDescription } from "./bundle_file.ts";
+import type { PictureSource } from "./classifier.ts";
+
+/** Reads one picture: [imageSize x imageSize x 3] bytes. */
+export type PictureReader = (source: PictureSource, name: string) => Promise<Uint8Array>;
+
+/** The reader of a classifier's pictures: decoding and resizing are those of its training. */
+export function pictureReader(input: BundleDescription["input"]): PictureReader {
+  const { imageSize } = input;
+  return async (source, name) => {
+    if (typeof source !== "string" && !(source instanceof Uint8Array)) {
+      checkImage(`look at ${name}`, source);
+      return resizeNearest(source, imageSize, imageSize).data;
+    }
+    return resizeNearest(await decodeImage(source, name), imageSize, imageSize).data;
+  };
+}

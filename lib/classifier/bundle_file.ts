@@ -1,0 +1,89 @@
+/**
+ * The description inside a classifier's bundle: one plain JSON, checked when it is read.
+ *
+ * @module
+ */
+import { z } from "zod";
+import { readError } from "../disk/files.ts";
+import { cannot } from "../errors.ts";
+
+/** The version of the format that this library writes; it reads this one. */
+export const BUNDLE_VERSION = 1;
+/** The description's name in a bundle's folder. */
+export const BUNDLE_FILE = "classifier.json";
+/** The weights' name in a bundle's folder. */
+export const WEIGHTS_FILE = "weights.safetensors";
+
+const score = z.union([z.number(), z.null()]);
+const scoresSchema = z.object({
+  images: z.int().nonnegative(),
+  accuracy: score,
+  topFiveAccuracy: score.optional(),
+  f1: score,
+  macroF1: score.optional(),
+  auc: score.optional(),
+  loss: score.optional(),
+});
+
+const bundleSchema = z.object({
+  format: z.literal("plumage-classifier"),
+  version: z.int(),
+  backbone: z.string(),
+  classNames: z.array(z.string()).min(1),
+  input: z.object({
+    imageSize: z.int().min(32),
+    interpolation: z.enum(["nearest", "bilinear", "bicubic", "area"]),
+    orientation: z.enum(["apply", "ignore"]),
+    scaling: z.enum(["family", "unit"]),
+  }),
+  data: z.object({ name: z.string(), images: z.int(), fingerprint: z.string() }).optional(),
+  scores: z.object({ valid: scoresSchema.optional(), test: scoresSchema.optional() }),
+  made: z.object({ plumage: z.string(), tensorflow: z.string(), tfjs: z.string() }),
+  licence: z.object({ weights: z.string().optional(), data: z.string().optional() }),
+  weights: z.object({ file: z.literal(WEIGHTS_FILE), bytes: z.int(), sha256: z.string() }),
+});
+
+/** Everything that a bundle says of its classifier, besides the weights. */
+export type BundleDescription = z.infer<typeof bundleSchema>;
+/** Scores in a bundle; null where a score is not a number. */
+export type BundleScores = z.infer<typeof scoresSchema>;
+
+/**
+ * Reads and checks a bundle's description.
+ *
+ * @param folder The bundle.
+ * @returns What it says.
+ * @throws {Error} If there is none, or it cannot be read.
+ * @throws {SyntaxError} If it is damaged, of another kind, or of a newer format.
+ */
+export async function readBundleFile(folder: string): Promise<BundleDescription> {
+  const path = `${folder}/${BUNDLE_FILE}`;
+  let text: string;
+  try {
+    text = await Deno.readTextFile(path);
+  } catch (error) {
+    throw readError(`open the classifier ${folder} (${BUNDLE_FILE})`, error);
+  }
+  const refuse = (expected: string, received: string) =>
+    new SyntaxError(cannot(`open the classifier ${path}`, expected, received));
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw refuse("a description in JSON", "a file that is damaged or cut off");
+  }
+  const { format, version } = z.object({ format: z.unknown(), version: z.unknown() })
+    .catch({ format: undefined, version: undefined }).parse(json);
+  if (format !== "plumage-classifier") {
+    throw refuse('a description of format "plumage-classifier"', "another file");
+  }
+  if (version !== BUNDLE_VERSION) {
+    const newer = typeof version === "number" && version > BUNDLE_VERSION;
+    const hint = newer ? ", which a newer Plumage wrote" : "";
+    throw refuse(`format version ${BUNDLE_VERSION}`, `version ${version}${hint}`);
+  }
+  const { success, data, error } = bundleSchema.safeParse(json);
+  if (success) return data;
+  const [fault] = error.issues;
+  throw refuse("a whole description", `${fault?.path.join(".")}: ${fault?.message}`);
+}
