@@ -15,6 +15,14 @@ export {
   type UnreadPicture,
 } from "./classifier.ts";
 export { mostAlike } from "./alike.ts";
+export {
+  type Answers,
+  type CompareOptions,
+  compareRuns,
+  type RunComparison,
+  type ScoreComparison,
+  type Verdict,
+} from "./compare.ts";
 export { type ConfusedPair, confusedPairs } from "./confused.ts";
 export {
   bootstrapIntervals,
