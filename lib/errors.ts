@@ -61,3 +61,62 @@ export function describe(value: unknown): string {
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
+
+/**
+ * Refuses options that nobody reads: a misspelt name would otherwise pass in silence.
+ *
+ * @param doing What was attempted, in the infinitive, as in {@linkcode cannot}.
+ * @param options What the caller gave; nothing at all is fine.
+ * @param known Every name that is read.
+ * @throws {TypeError} If there is another name, or the options are no object; a name that differs in
+ *   a letter or two is suggested.
+ *
+ * @example
+ * ```ts
+ * import { refuseUnknownKeys } from "lib/errors.ts";
+ * refuseUnknownKeys("grow a tree", { depth: 3 }, ["depth", "leaves"]);
+ * ```
+ */
+export function refuseUnknownKeys<Options extends object>(
+  doing: string,
+  options: Options | undefined,
+  known: readonly KeyOf<NoInfer<Options>>[],
+): void {
+  if (options === undefined) return;
+  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+    throw new TypeError(cannot(doing, "an object of options", options));
+  }
+  const names: readonly string[] = known;
+  const unknown = Object.keys(options).find((key) => !names.includes(key));
+  if (unknown === undefined) return;
+  const meant = nearest(unknown, names);
+  const expected = names.length === 0 ? "no options" : `options among ${names.join(", ")}`;
+  const hint = meant === undefined ? "" : ` (did you mean ${meant}?)`;
+  throw new TypeError(cannot(doing, expected, `${describe(unknown)}${hint}`));
+}
+
+/** The names of an object's properties, also where it is one of several shapes. */
+type KeyOf<T> = T extends unknown ? keyof T & string : never;
+
+/** The name that a misspelt one was meant to be; undefined where none is near. */
+function nearest(word: string, names: readonly string[]): string | undefined {
+  const far = Math.max(2, Math.floor(word.length / 3));
+  return names.map((name) => ({ name, edits: editDistance(word, name) }))
+    .filter(({ edits }) => edits <= far)
+    .sort((a, b) => a.edits - b.edits)[0]?.name;
+}
+
+/** Levenshtein's distance: letters to insert, delete or replace; upper and lower case are one. */
+function editDistance(from: string, to: string): number {
+  const [a, b] = [from.toLowerCase(), to.toLowerCase()];
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, replaced));
+    }
+    row = next;
+  }
+  return row[b.length] as number;
+}

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cannot, describe, messageOf } from "lib/errors.ts";
+import { cannot, describe, messageOf, refuseUnknownKeys } from "lib/errors.ts";
 
 Deno.test("cannot() says what was attempted, what was expected, and what came", () => {
   assert.equal(
@@ -33,4 +33,33 @@ Deno.test("describe() shows any value on one short line", () => {
 Deno.test("messageOf() gives the message of whatever was thrown", () => {
   assert.equal(messageOf(new RangeError("too large")), "too large");
   assert.equal(messageOf("text"), "text");
+});
+
+Deno.test("refuseUnknownKeys() names the option that nobody reads, and the one that was meant", () => {
+  const refused = (options: object, known: string[]) => {
+    try {
+      refuseUnknownKeys("train the model", options, known as never[]);
+    } catch (error) {
+      assert.ok(error instanceof TypeError);
+      return error.message;
+    }
+    return undefined;
+  };
+  const known = ["oversample", "seed", "learningRate"];
+  assert.equal(refused({ seed: 1, oversample: true }, known), undefined);
+  assert.equal(refused({}, known), undefined);
+  assert.equal(
+    refused({ seed: 1, oversamples: true }, known),
+    "Cannot train the model: expected options among oversample, seed, learningRate, " +
+      'received "oversamples" (did you mean oversample?)',
+  );
+  assert.match(refused({ learningrate: 1 }, known) ?? "", /\(did you mean learningRate\?\)$/);
+  assert.match(refused({ speed: 1 }, known) ?? "", /\(did you mean seed\?\)$/);
+  assert.match(refused({ colour: undefined }, known) ?? "", /received "colour"$/);
+  assert.match(refused({ x: 1 }, []) ?? "", /expected no options, received "x"$/);
+  assert.match(refused([1], known) ?? "", /expected an object of options, received \[1\]$/);
+});
+
+Deno.test("refuseUnknownKeys() takes no options for an empty object", () => {
+  refuseUnknownKeys("train the model", undefined, []);
 });
