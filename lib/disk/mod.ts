@@ -19,3 +19,4 @@ export {
 } from "./files.ts";
 export { hashOfFile, sha256OfFile } from "./hash.ts";
 export { type UnpackedFile, unpackZip } from "./unzip.ts";
+export { withZip, type ZipArchive } from "./zip_entries.ts";

@@ -22,7 +22,7 @@ export interface ModelOptions {
   readonly imageSize: number;
   /**
    * Where the weights come from: `"imagenet"` (published ones, downloaded once), `"random"`
-   * (Keras's initialisers, seeded), or the path of a Keras weights file. `"random"` by default. The
+   * (Keras's initialisers, seeded), or the path of a weights file: Keras, safetensors or PyTorch. `"random"` by default. The
    * head is random unless the file holds one.
    */
   readonly weights?: string;

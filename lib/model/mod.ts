@@ -24,6 +24,7 @@ export {
 export { countMultiplyAdds } from "./multiply_adds.ts";
 export type { DownloadReport } from "./weights/pretrained.ts";
 export type { HeadUse } from "./weights/assign.ts";
+export { loadWeights } from "./weights/load.ts";
 export { loadKerasWeights } from "./weights/keras.ts";
 export { saveKerasWeights } from "./weights/keras_write.ts";
 export {

@@ -34,6 +34,11 @@ export class ByteReader {
     return this.#view.getUint32(this.#skip(4), true);
   }
 
+  /** The one kind of number that pickles keep with its highest byte first. */
+  float64BigEndian(): number {
+    return this.#view.getFloat64(this.#skip(8), false);
+  }
+
   /** A whole number of any length, negative if its highest bit is set. */
   long(length: number): bigint {
     const at = this.#skip(length);

@@ -97,6 +97,8 @@ class Unpickler {
         return this.#push(this.#reader.int32());
       case "\x8a": // LONG1
         return this.#push(this.#reader.long(this.#reader.uint8()));
+      case "G": // BINFLOAT
+        return this.#push(this.#reader.float64BigEndian());
       case "X": // BINUNICODE
         return this.#push(this.#reader.text(this.#reader.uint32()));
       case "c": // GLOBAL
@@ -153,6 +155,10 @@ class Unpickler {
       if (isTensor(storage) && isLength(offset) && areLengths(shape) && areLengths(strides)) {
         return this.#push({ ...storage, offset, shape, strides });
       }
+    }
+    // A parameter is its tensor, and whether it was trained.
+    if (name === "torch._utils._rebuild_parameter" && Array.isArray(args) && isTensor(args[0])) {
+      return this.#push(args[0]);
     }
     this.#fail("calls of OrderedDict and _rebuild_tensor_v2 alone", name);
   }

@@ -8,6 +8,7 @@ import { messageOf } from "../../errors.ts";
 import type { BackboneName } from "../backbones.ts";
 import { assignWeights, HEAD } from "./assign.ts";
 import { loadKerasWeights } from "./keras.ts";
+import { loadWeights } from "./load.ts";
 import { fetchPublished, PUBLISHED } from "./published.ts";
 import { fetchEfficientnetLite0, readEfficientnetLite0 } from "./efficientnet_lite.ts";
 
@@ -32,7 +33,7 @@ const IMAGENET_CLASSES = 1000;
  *
  * @param model The model.
  * @param name Its backbone.
- * @param weights `"imagenet"` or the path of a Keras weights file.
+ * @param weights `"imagenet"` or the path of a weights file, see {@linkcode loadWeights}.
  * @param options What to do when they are missing.
  * @returns Whether weights were loaded.
  * @throws {Error} If they cannot be had.
@@ -45,7 +46,7 @@ export async function loadPretrainedWeights(
 ): Promise<boolean> {
   const { classes, onMissingWeights = "error", onProgress = () => {} } = options;
   if (weights !== "imagenet") {
-    await loadKerasWeights(model, weights);
+    await loadWeights(model, weights);
     return true;
   }
   const published = PUBLISHED[name];

@@ -5,6 +5,7 @@
  * @module
  */
 import { cannot } from "../../errors.ts";
+import { PYTORCH_TYPES } from "./_number_types.ts";
 import { isTensor, type PickledValue, unpickle } from "./pickle.ts";
 
 /** A tensor as PyTorch stores it: a view into a storage. */
@@ -22,9 +23,9 @@ const MAGIC = 0x1950a86a20f9469cfc6cn;
 const PROTOCOL = 1001;
 
 /**
- * Reads all float32 tensors of a file.
+ * Reads all floating-point tensors of a file, as float32.
  *
- * Counters in other types (`num_batches_tracked`) are left out: no network needs them.
+ * Counters (`num_batches_tracked`) are left out: no network needs them.
  *
  * @param bytes The file.
  * @returns The tensors by name, in the file's order, in PyTorch's axis order.
@@ -53,26 +54,25 @@ export function readPytorchWeights(bytes: Uint8Array): Map<string, StridedTensor
     if (typeof name !== "string" || !isTensor(tensor)) {
       throw malformed("named tensors alone", "something else");
     }
-    if (tensor.storageType !== "FloatStorage") continue;
+    const read = PYTORCH_TYPES[tensor.storageType]?.read;
+    if (read === undefined) continue;
     const raw = storages.get(tensor.storage);
     if (raw === undefined) throw malformed(`a storage for ${name}`, "none");
     const { shape, strides, offset } = tensor;
     if (shape.length !== strides.length) throw malformed(`a stride for each axis`, name);
     // A copy begins at a multiple of four bytes, which the storage need not.
-    const storage = new Float32Array(raw.slice().buffer);
+    const storage = read(raw.slice().buffer);
     tensors.set(name, { name, shape, strides, offset, storage });
   }
   return tensors;
 }
-
-const BYTES: Readonly<Record<string, number>> = { FloatStorage: 4, LongStorage: 8, IntStorage: 4 };
 
 /** Bytes an element of each storage takes, by the storage's key. */
 function storageWidths(dictionary: Map<PickledValue, PickledValue>): Map<string, number> {
   const widths = new Map<string, number>();
   for (const tensor of dictionary.values()) {
     if (!isTensor(tensor)) continue;
-    const width = BYTES[tensor.storageType];
+    const width = PYTORCH_TYPES[tensor.storageType]?.bytes;
     if (width === undefined) throw malformed("float and integer storages", tensor.storageType);
     widths.set(tensor.storage, width);
   }

@@ -10,6 +10,7 @@
 import { z } from "zod";
 import { readError, writeFileWhole } from "../../disk/files.ts";
 import { cannot } from "../../errors.ts";
+import { SAFETENSORS_TYPES } from "./_number_types.ts";
 import type { NamedTensor } from "./assign.ts";
 
 /** What a file holds. */
@@ -82,7 +83,7 @@ export function parseSafetensors(bytes: Uint8Array<ArrayBuffer>, name: string): 
   const tensors = new Map<string, NamedTensor>();
   let expected = 0;
   for (const [tensor, { dtype, shape, data_offsets: [from, to] }] of header) {
-    const type = TYPES[dtype];
+    const type = SAFETENSORS_TYPES[dtype];
     if (type === undefined) return refuse(`numbers of type F16 to F64`, `${dtype} in ${tensor}`);
     const count = shape.reduce((all, size) => all * size, 1);
     if (from !== expected || to - from !== count * type.bytes || start + to > bytes.length) {
@@ -116,30 +117,6 @@ function parseHeader(
   } catch {
     return refuse("a header with type, shape and place of each tensor", "another one");
   }
-}
-
-interface NumberType {
-  readonly bytes: number;
-  /** Nothing where such numbers are left out. */
-  readonly read?: (raw: ArrayBuffer) => Float32Array<ArrayBuffer>;
-}
-
-const TYPES: Readonly<Record<string, NumberType>> = {
-  F32: { bytes: 4, read: (raw) => new Float32Array(raw) },
-  F64: { bytes: 8, read: (raw) => Float32Array.from(new Float64Array(raw)) },
-  F16: { bytes: 2, read: (raw) => Float32Array.from(new Float16Array(raw)) },
-  BF16: { bytes: 2, read: (raw) => fromBfloat16(new Uint16Array(raw)) },
-  I64: { bytes: 8 },
-  I32: { bytes: 4 },
-  I16: { bytes: 2 },
-  I8: { bytes: 1 },
-  U8: { bytes: 1 },
-  BOOL: { bytes: 1 },
-};
-
-/** A bfloat16 is the upper half of a float32. */
-function fromBfloat16(halves: Uint16Array): Float32Array<ArrayBuffer> {
-  return new Float32Array(Uint32Array.from(halves, (half) => half << 16).buffer);
 }
 
 /**

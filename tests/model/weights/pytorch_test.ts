@@ -93,7 +93,7 @@ Deno.test("readPytorchWeights() refuses a file that is cut off, too long or inco
     [whole.subarray(0, whole.length - 1), /bytes of storage 0, received the end of the file/],
     [bytes([...whole], 0), /nothing after the last storage/],
     [whole.subarray(0, 100), /the end of the file/],
-    [weightsFile({ storage: "HalfStorage" }), /float and integer storages, received HalfStorage/],
+    [weightsFile({ storage: "QInt8Storage" }), /float and integer storages, received QInt8Storage/],
     [bytes(start, "K", 1, "."), /PyTorch's mark at the beginning/],
   ];
   for (const [file, message] of refused) {
