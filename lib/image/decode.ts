@@ -6,6 +6,7 @@
 import { cannot, messageOf } from "../errors.ts";
 import { readError } from "../disk/files.ts";
 import type { RgbImage } from "./image.ts";
+import { bitmapSize, decodeBitmap, isBitmap } from "./_bitmap.ts";
 import { jpegComponents } from "./_jpeg_header.ts";
 import { sharp } from "./_sharp.ts";
 
@@ -54,6 +55,7 @@ export async function decodeImage(
   const bytes = await contentOf(source, name);
   const isCmyk = jpegComponents(bytes) === 4;
   try {
+    if (isBitmap(bytes)) return decodeBitmap(bytes);
     let pipeline = sharp(bytes, { failOn: "error", ignoreIcc: true });
     if (isCmyk) pipeline = pipeline.pipelineColourspace("cmyk").toColourspace("cmyk");
     const { data, info } = await pipeline.raw({ depth: "uchar" }).toBuffer({
@@ -83,6 +85,15 @@ export async function readImageFacts(
 ): Promise<ImageFacts> {
   const bytes = await contentOf(source, name);
   try {
+    if (isBitmap(bytes)) {
+      return {
+        format: "bmp",
+        ...bitmapSize(bytes),
+        colourSpace: "rgb",
+        hasAlpha: false,
+        orientation: 1,
+      };
+    }
     const { format, width, height, space, hasAlpha, orientation } = await sharp(bytes).metadata();
     return {
       format,
@@ -107,7 +118,8 @@ async function contentOf(source: string | Uint8Array, name: string): Promise<Uin
 }
 
 function notDecodable(name: string, bytes: Uint8Array, error: unknown): SyntaxError {
-  const reason = messageOf(error).trim().split("\n")[0]!;
+  // Of our own sentences only the last part; of others the first line.
+  const reason = messageOf(error).trim().split("\n")[0]!.replace(/^Cannot .*, received /, "");
   const received = bytes.length === 0 ? "an empty file" : reason;
   return new SyntaxError(cannot(`decode image ${name}`, "a complete picture", received), {
     cause: error,
