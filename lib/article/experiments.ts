@@ -8,15 +8,16 @@ import { type BackboneName } from "../model/backbones.ts";
 import { dataFolder } from "./folders.ts";
 import { oversample } from "../dataset/mod.ts";
 import { createBatches } from "../input/mod.ts";
-import { createModel, findBackbone } from "../model/mod.ts";
+import { createModel, findBackbone, type ImageModel } from "../model/mod.ts";
 import {
   bestEpoch,
   evaluate,
   type Evaluation,
   fit,
   type History,
-  type ProgressListener,
+  type TrainingProgress,
 } from "../train/mod.ts";
+import type { ProgressListener } from "../progress.ts";
 import type { ArticleData } from "./data.ts";
 import type { HyperParameters } from "./decisions.ts";
 import { predictExamples, type Predictions } from "../classifier/predictions.ts";
@@ -42,7 +43,7 @@ export interface RunSettings extends TrainingSettings, Partial<HyperParameters> 
 /** What {@linkcode trainRun} can be told besides the settings. */
 export interface RunOptions {
   /** Told how far it is. */
-  readonly onProgress?: ProgressListener;
+  readonly onProgress?: ProgressListener<TrainingProgress>;
   /** Folder of checkpoints; a training found there goes on. Nothing is saved by default. */
   readonly checkpointFolder?: string;
   /** Also evaluate on the hold-out test images, once, with the best weights. */
@@ -141,7 +142,7 @@ export async function trainRun(
     imageSize,
     weights,
     seed,
-    inputScaling: profile.inputScaling,
+    inputScaling: profile.inputScaling === "article" ? "unit" : "family",
   });
   try {
     const history = await fit(model, {
@@ -190,7 +191,7 @@ function balancedWeights(data: ArticleData): number[] {
 }
 
 async function evaluateTest(
-  model: Parameters<typeof evaluate>[0],
+  model: ImageModel,
   data: ArticleData,
   common: { imageSize: number; batchSize: number; seed: number; cacheFolder: string },
 ): Promise<TestResult> {

@@ -123,7 +123,7 @@ export async function loadClassifier(folder: string): Promise<Classifier> {
   const model = await createModel(known.name, {
     classes: classNames.length,
     imageSize: input.imageSize,
-    inputScaling: input.scaling === "unit" ? "article" : "family",
+    inputScaling: input.scaling,
   });
   try {
     const { tensors } = parseSafetensors(bytes, path);

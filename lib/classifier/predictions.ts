@@ -5,7 +5,8 @@
  */
 import { cannot } from "../errors.ts";
 import { createStream } from "../random/stream.ts";
-import { type BatchSource, Predictor } from "../train/predict.ts";
+import type { BatchSource } from "../train/batch.ts";
+import { Predictor } from "../train/predict.ts";
 
 /** A network's answers to a set of images, in the order of the examples. */
 export interface Predictions {

@@ -33,7 +33,7 @@ export type Values = { readonly [name in keyof typeof OPTIONS]?: string | boolea
 export interface TrainSettings {
   readonly name: BackboneName;
   readonly weights: string;
-  readonly inputScaling: "family" | "article";
+  readonly inputScaling: "family" | "unit";
   readonly imageSize: number;
   readonly augmentation: "article" | "none";
   readonly epochs: number;
@@ -57,7 +57,7 @@ export function settingsOf(values: Values): TrainSettings {
   return {
     name: oneOf(values, "model", BACKBONES.map(({ name }) => name)),
     weights: String(values.weights),
-    inputScaling: oneOf(values, "input-scaling", ["family", "article"]),
+    inputScaling: oneOf(values, "input-scaling", ["family", "unit"]),
     imageSize: wholeNumber(values, "image-size", 32),
     augmentation: oneOf(values, "augmentation", ["article", "none"]),
     epochs: wholeNumber(values, "epochs", 1),

@@ -14,8 +14,8 @@ import {
   bestEpoch,
   evaluate,
   fit,
+  type GradientOptimizerSettings,
   type History,
-  type OptimiserSettings,
   terminalProgress,
 } from "../train/mod.ts";
 import {
@@ -44,7 +44,7 @@ Usage: deno task train --out FOLDER [options]
   --model NAME          ${BACKBONES.map(({ name }) => name).join(" ")}
                         (default: densenet121)
   --weights SOURCE      imagenet, random, or a Keras weights file (default: imagenet)
-  --input-scaling WAY   family: as the network was made for; article: 0..1 (default: family)
+  --input-scaling WAY   family: as the network was made for; unit: 0..1 (default: family)
   --image-size N        side of the square input in pixels, from 32 (default: 192)
   --augmentation NAME   article or none (default: article)
   --epochs N            passes over the training images (default: 30)
@@ -175,7 +175,7 @@ async function openBatches(
 
 /** Optimiser, learning rate and its decay. */
 function rule(settings: TrainSettings, stepsPerEpoch: number): {
-  optimiser: OptimiserSettings;
+  optimiser: GradientOptimizerSettings;
   learningRate: number;
   schedule?: { decayRate: number; decaySteps: number };
 } {

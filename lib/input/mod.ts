@@ -1,8 +1,8 @@
 /**
  * Input: batches of images that are ready when the network is.
  *
- * The article lost most of its 169 hours reading and augmenting images one by one. Here a batch is
- * made ahead of time, in as many threads as wanted, and holds the same bits however it was made.
+ * Reading and augmenting images one by one can take most of a training's time. Here a batch is made
+ * ahead of time, in as many threads as wanted, and holds the same bits however it was made.
  *
  * @module
  */

@@ -13,7 +13,7 @@ interface Recipe {
   /** From pixels of 0..1 to what the network was trained on; nothing where that is 0..1. */
   readonly familyScaling: Scaling | undefined;
   /** What 0..1 "straight into the network" means where the network itself divides by 255. */
-  readonly articleScaling?: Scaling;
+  readonly unitScaling?: Scaling;
   readonly kernels: KernelRule;
   /** Keras's own rate of stochastic depth. */
   readonly dropConnectRate: number;
@@ -30,7 +30,7 @@ const imagenet: Scaling = {
 const efficientnet = {
   // Its own rescaling by 1 / 255 and the factor 255 to its range cancel out.
   familyScaling: undefined,
-  articleScaling: { scale: [1 / 255], offset: [0] },
+  unitScaling: { scale: [1 / 255], offset: [0] },
   kernels: "efficientnet",
   dropConnectRate: .2,
 } as const;

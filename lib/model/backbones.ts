@@ -41,7 +41,7 @@ const deepResidual = "He et al. 2016, arXiv:1603.05027";
 const efficientNet = "Tan and Le 2019, arXiv:1905.11946";
 const raw = "0..255";
 
-/** All backbones, in the order of the article's experiment, then those it leaves out. */
+/** All backbones. */
 export const BACKBONES: readonly Backbone[] = [
   {
     name: "efficientnetb0",

@@ -14,6 +14,12 @@ import { initialiseKernels } from "./initialise.ts";
 import { InputScaling } from "./layers/mod.ts";
 import { type DownloadReport, loadPretrainedWeights } from "./weights/pretrained.ts";
 
+/**
+ * A classifier of images: a TensorFlow.js model that takes `[n, size, size, 3]` in 0..1 and whose last
+ * layer is a dense softmax over the classes, as {@linkcode createModel} makes them.
+ */
+export type ImageModel = tf.LayersModel;
+
 /** What {@linkcode createModel} makes. */
 export interface ModelOptions {
   /** Number of classes, at least 1. */
@@ -30,9 +36,9 @@ export interface ModelOptions {
   readonly seed?: number;
   /**
    * `"family"` (default): images of 0..1 are scaled inside to what the backbone was trained on.
-   * `"article"`: 0..1 straight into the network, as the article does.
+   * `"unit"`: 0..1 straight into the network.
    */
-  readonly inputScaling?: "family" | "article";
+  readonly inputScaling?: "family" | "unit";
   /** Stochastic depth of the EfficientNets, 0 to switch it off; Keras's .2 by default, Lite0's 0. */
   readonly dropConnectRate?: number;
   /** What to do if the ImageNet weights cannot be had: fail (default), or go on with random ones. */
@@ -88,7 +94,7 @@ function buildModel(backbone: Backbone, options: ModelOptions): tf.LayersModel {
   const { imageSize, classes, seed = 42, inputScaling = "family" } = options;
   const recipe = RECIPES[name];
   const input = tf.input({ shape: [imageSize, imageSize, 3], name: uniqueInputName() });
-  const scaling = inputScaling === "family" ? recipe.familyScaling : recipe.articleScaling;
+  const scaling = inputScaling === "family" ? recipe.familyScaling : recipe.unitScaling;
   let x: Node = input;
   if (scaling) x = apply(new InputScaling({ name: "input_scaling", ...scaling }), x);
   const dropConnectRate = options.dropConnectRate ?? recipe.dropConnectRate;

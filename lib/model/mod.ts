@@ -6,7 +6,7 @@
  */
 export { type Backbone, type BackboneName, BACKBONES, findBackbone } from "./backbones.ts";
 export { exportLayersModel } from "./export.ts";
-export { createModel, type ModelOptions } from "./factory.ts";
+export { createModel, type ImageModel, type ModelOptions } from "./factory.ts";
 export {
   BatchNormalization,
   type BatchNormalizationSettings,

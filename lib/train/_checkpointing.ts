@@ -7,7 +7,7 @@ import { differences, type Settings } from "./_settings.ts";
 import { readWeights, writeWeights } from "./_weights.ts";
 import { type NamedArray, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import type { History } from "./history.ts";
-import type { Optimiser } from "./optimiser.ts";
+import type { GradientOptimizer } from "./gradient_optimizer.ts";
 
 /** Where a training stands between two steps. */
 export interface Position {
@@ -68,7 +68,11 @@ export class Checkpointing {
   }
 
   /** Saves where the training stands. */
-  async saveLast(model: tf.LayersModel, optimiser: Optimiser, position: Position): Promise<void> {
+  async saveLast(
+    model: tf.LayersModel,
+    optimiser: GradientOptimizer,
+    position: Position,
+  ): Promise<void> {
     const { steps, slots } = await optimiser.state();
     const arrays = await readWeights(model);
     slots.forEach((values, i) =>
@@ -89,7 +93,7 @@ export class Checkpointing {
    *
    * @throws {Error} If the checkpoint is of other settings.
    */
-  async restore(model: tf.LayersModel, optimiser: Optimiser): Promise<Position> {
+  async restore(model: tf.LayersModel, optimiser: GradientOptimizer): Promise<Position> {
     const { header, arrays } = await readCheckpoint<TrainingHeader>(this.lastPath);
     const others = differences(header.settings, this.#settings);
     if (others.length > 0) {

@@ -1,6 +1,6 @@
 /** What comes back from TensorFlow after a batch. */
 import { tf } from "../engine/tf.ts";
-import type { StepResult } from "./step.ts";
+import type { StepResult } from "./batch.ts";
 
 /** Reads losses `[n]` and probabilities `[n, classes]`, and frees both. */
 export async function readResult(

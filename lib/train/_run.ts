@@ -7,14 +7,15 @@ import { Pace } from "./_pace.ts";
 import { describeSettings, type Settings, settingsLine } from "./_settings.ts";
 import { openTensorBoard, type TensorBoardLog } from "./_tensorboard.ts";
 import { keepWeights, type KeptWeights } from "./_weights.ts";
-import type { FitOptions } from "./fit.ts";
+import type { FitOptions } from "./fit_options.ts";
+import type { StepBatch } from "./batch.ts";
 import { bestEpoch, type EpochRecord, type History, type Monitor } from "./history.ts";
 import { ClassificationMetrics, type MetricValues } from "./metrics.ts";
-import { createOptimiser, type Optimiser } from "./optimiser.ts";
+import { createGradientOptimizer, type GradientOptimizer } from "./gradient_optimizer.ts";
 import { evaluateBy, Predictor, worthRecording } from "./predict.ts";
-import type { Progress } from "./progress.ts";
+import type { TrainingProgress } from "./progress.ts";
 import { exponentialStaircase, type Schedule } from "./schedule.ts";
-import { type StepBatch, TrainingStep } from "./step.ts";
+import { TrainingStep } from "./step.ts";
 
 const PROGRESS_INTERVAL_MS = 50;
 
@@ -23,7 +24,7 @@ export class TrainingRun {
   readonly #model: tf.LayersModel;
   readonly #options: FitOptions;
   readonly #settings: Settings;
-  readonly #optimiser: Optimiser;
+  readonly #optimiser: GradientOptimizer;
   readonly #classes: number;
   readonly #step: TrainingStep;
   readonly #predictor: Predictor;
@@ -48,7 +49,7 @@ export class TrainingRun {
     this.#model = model;
     this.#options = options;
     this.#settings = describeSettings(options, model.name, classes);
-    this.#optimiser = createOptimiser(options.optimiser ?? { name: "adam" });
+    this.#optimiser = createGradientOptimizer(options.optimiser ?? { name: "adam" });
     this.#step = new TrainingStep(model, this.#optimiser, {
       ...options,
       ...worthRecording(train),
@@ -200,13 +201,18 @@ export class TrainingRun {
     return this.#spent + (performance.now() - this.#started) / 1000;
   }
 
+  /** Training steps of the epochs done and of the current one. */
+  #stepsDone(ofThisEpoch: number): number {
+    return this.#epochs.length * this.#options.train.steps + ofThisEpoch;
+  }
+
   #tally(phase: "train" | "valid", since: number): number {
     const now = performance.now();
     this.#pace.add(phase, (now - since) / 1000);
     return now;
   }
 
-  #report(phase: Progress["phase"], step: number): void {
+  #report(phase: TrainingProgress["phase"], step: number): void {
     const { onProgress, train, valid, epochs } = this.#options;
     const now = performance.now();
     if (onProgress === undefined) return;
@@ -217,6 +223,9 @@ export class TrainingRun {
     const trainStep = phase === "train" ? step : train.steps;
     const seconds = (now - this.#started) / 1000;
     onProgress({
+      what: phase === "valid" ? "validate the model" : "train the model",
+      done: this.#stepsDone(done ? 0 : trainStep),
+      total: epochs * train.steps,
       phase,
       epoch,
       epochs,

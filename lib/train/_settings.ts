@@ -1,12 +1,12 @@
 /** The settings of a training: checked, and told apart from those of another one. */
 import { cannot } from "../errors.ts";
-import type { FitOptions } from "./fit.ts";
+import type { FitOptions } from "./fit_options.ts";
 
 /** A value that a setting can have. */
-export type SettingValue = string | number | boolean | null;
+export type CheckpointSetting = string | number | boolean | null;
 
 /** Settings by name, flat, as a checkpoint stores them. */
-export type Settings = Readonly<Record<string, SettingValue>>;
+export type Settings = Readonly<Record<string, CheckpointSetting>>;
 
 /** Refuses options that no training can have. */
 export function checkFitOptions(options: FitOptions, classes: number): void {
@@ -41,7 +41,7 @@ export function checkFitOptions(options: FitOptions, classes: number): void {
  */
 export function describeSettings(options: FitOptions, model: string, classes: number): Settings {
   const { train, valid, optimiser = { name: "adam" }, schedule, classWeights } = options;
-  const settings: Record<string, SettingValue> = {
+  const settings: Record<string, CheckpointSetting> = {
     model,
     classes,
     "train.examples": train.examples,

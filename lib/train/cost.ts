@@ -6,7 +6,9 @@
 import type { BackboneName } from "../model/backbones.ts";
 import { createStream } from "../random/stream.ts";
 import { countMultiplyAdds, createModel, findBackbone } from "../model/mod.ts";
-import { createOptimiser, type StepBatch, TrainingStep } from "./mod.ts";
+import type { StepBatch } from "./batch.ts";
+import { createGradientOptimizer } from "./gradient_optimizer.ts";
+import { TrainingStep } from "./step.ts";
 
 /** What a network costs. */
 export interface NetworkCost {
@@ -53,7 +55,7 @@ export async function measureCost(
 ): Promise<NetworkCost> {
   const { classes, imageSize, batchSize, steps = 5 } = options;
   const model = await createModel(backbone, { classes, imageSize });
-  const optimiser = createOptimiser({ name: "adam" });
+  const optimiser = createGradientOptimizer({ name: "adam" });
   const recording = steps > 1 ? { recordedBatchSize: batchSize } : {};
   const step = new TrainingStep(model, optimiser, recording);
   try {

@@ -6,10 +6,10 @@
 import { tf } from "../engine/tf.ts";
 import { createStream } from "../random/stream.ts";
 import { openNetwork } from "./_network.ts";
-import { fit, type FitOptions } from "./fit.ts";
+import { fit } from "./fit.ts";
+import type { FitOptions } from "./fit_options.ts";
 import type { History } from "./history.ts";
-import type { BatchSource } from "./predict.ts";
-import type { StepBatch } from "./step.ts";
+import type { BatchSource, StepBatch } from "./batch.ts";
 
 /** Pooled features of all examples of a source, in its order. */
 export interface CachedFeatures {

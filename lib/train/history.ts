@@ -23,7 +23,7 @@ export interface EpochRecord {
   readonly validAccuracy: number | null;
   /** Validation AUC. */
   readonly validAuc: number | null;
-  /** Validation F1: the article's score of a run is its best over the epochs. */
+  /** Validation F1; its best over the epochs is the score of a run. */
   readonly validF1: number | null;
   /** Learning rate of the epoch's last step. */
   readonly learningRate: number;
@@ -61,7 +61,7 @@ export function isBetter(monitor: Monitor, value: number, incumbent: number | nu
  * The first epoch with the best value of a figure.
  *
  * @param history A training.
- * @param monitor The figure; the article's `validF1` by default.
+ * @param monitor The figure; `validF1` by default.
  * @returns Its record; undefined if no epoch has that figure.
  */
 export function bestEpoch(

@@ -5,7 +5,9 @@
  * @module
  */
 export { type Checkpoint, type NamedArray, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
-export { type CheckpointOptions, type EarlyStopping, fit, type FitOptions } from "./fit.ts";
+export type { BatchSource, StepBatch, StepResult } from "./batch.ts";
+export { fit } from "./fit.ts";
+export type { CheckpointOptions, EarlyStopping, FitOptions } from "./fit_options.ts";
 export { type CachedFeatures, cacheFeatures, trainHead, type TrainHeadOptions } from "./head.ts";
 export { bestEpoch, type EpochRecord, type History, isBetter, type Monitor } from "./history.ts";
 export {
@@ -17,25 +19,18 @@ export {
   weightedF1,
 } from "./metrics.ts";
 export {
-  createOptimiser,
-  Optimiser,
-  type OptimiserSettings,
-  type OptimiserState,
-} from "./optimiser.ts";
-export { type BatchSource, evaluate, Predictor, type PredictorOptions } from "./predict.ts";
+  createGradientOptimizer,
+  GradientOptimizer,
+  type GradientOptimizerSettings,
+  type GradientOptimizerState,
+} from "./gradient_optimizer.ts";
+export { evaluate, Predictor, type PredictorOptions } from "./predict.ts";
 export {
   epochLine,
   notebookProgress,
-  type Progress,
-  type ProgressListener,
   terminalProgress,
+  type TrainingProgress,
 } from "./progress.ts";
-export type { SettingValue } from "./_settings.ts";
+export type { CheckpointSetting } from "./_settings.ts";
 export { exponentialStaircase, type Schedule, type StaircaseOptions } from "./schedule.ts";
-export {
-  type LossOptions,
-  type StepBatch,
-  type StepOptions,
-  type StepResult,
-  TrainingStep,
-} from "./step.ts";
+export { type LossOptions, type StepOptions, TrainingStep } from "./step.ts";

@@ -9,25 +9,8 @@ import { type Network, openNetwork } from "./_network.ts";
 import { RecordedComputation } from "./_recorded.ts";
 import { readResult } from "./_result.ts";
 import { targetsOf } from "./_targets.ts";
+import type { BatchSource, StepBatch, StepResult } from "./batch.ts";
 import { ClassificationMetrics, type Evaluation } from "./metrics.ts";
-import type { StepBatch, StepResult } from "./step.ts";
-
-/** A source of batches, as {@linkcode createBatches} of `lib/input` makes them. */
-export interface BatchSource {
-  /** Images in all. */
-  readonly examples: number;
-  /** Batches an epoch. */
-  readonly steps: number;
-  /** Images a batch; the last one may have fewer. */
-  readonly batchSize: number;
-  /** Height and width of the images. */
-  readonly imageSize: number;
-  /** The batches of an epoch (counted from 0), from a step on; `reuse`: none is kept after the next. */
-  epoch(
-    epoch: number,
-    options?: { startStep?: number; reuse?: boolean },
-  ): AsyncIterable<StepBatch>;
-}
 
 /** How predictions are made. */
 export interface PredictorOptions {

@@ -3,11 +3,14 @@
  *
  * @module
  */
+import type { Progress, ProgressListener } from "../progress.ts";
 import type { EpochRecord, History } from "./history.ts";
 import type { MetricValues } from "./metrics.ts";
 
-/** What `fit` tells while it runs. */
-export interface Progress {
+/** What `fit` tells while it runs: `done` and `total` count the training steps of all epochs. */
+export interface TrainingProgress extends Progress {
+  /** All steps of the epochs asked for. A training that stops early does not reach it. */
+  readonly total: number;
   /** What is going on; `done` comes once, at the end. */
   readonly phase: "train" | "valid" | "done";
   /** The current epoch, counted from 1. */
@@ -28,9 +31,6 @@ export interface Progress {
   readonly history: History;
 }
 
-/** Called often during a training; must be quick. */
-export type ProgressListener = (progress: Progress) => void;
-
 /**
  * Shows progress on one line of a terminal, rewritten in place, and one line that stays for each
  * epoch. Into a file or a pipe only those that stay are written.
@@ -42,7 +42,7 @@ export type ProgressListener = (progress: Progress) => void;
 export function terminalProgress(
   write: (text: string) => void = writeToStandardError,
   live: boolean = Deno.stderr.isTerminal(),
-): ProgressListener {
+): ProgressListener<TrainingProgress> {
   let epochsShown: number | undefined;
   let lastShown = -Infinity;
   return (progress) => {
@@ -70,7 +70,7 @@ export function terminalProgress(
  */
 export function notebookProgress(
   display: (text: string, update: boolean) => void = showInKernel(),
-): ProgressListener {
+): ProgressListener<TrainingProgress> {
   let shown = false;
   let lastShown = -Infinity;
   return (progress) => {
@@ -95,7 +95,7 @@ export function epochLine(record: EpochRecord, epochs: number): string {
 }
 
 /** One line for the moment: epoch, step, loss, F1, images a second, time left. */
-export function progressLine(progress: Progress): string {
+export function progressLine(progress: TrainingProgress): string {
   const { phase, epoch, epochs, step, steps, values, imagesPerSecond, secondsLeft } = progress;
   const parts = [
     `epoch ${epoch}/${epochs}`,

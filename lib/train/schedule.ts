@@ -8,11 +8,11 @@ import { cannot } from "../errors.ts";
 /** The learning rate of a step; the first step is 0. */
 export type Schedule = (step: number) => number;
 
-/** The article's schedule: what its Bayesian search varies. */
+/** How high and how long the stairs are. */
 export interface StaircaseOptions {
   /** Factor at each drop, in (0, 1]; 1 keeps the rate constant. */
   readonly decayRate: number;
-  /** Steps between two drops. The article's is `int(decay steps x steps per epoch)`. */
+  /** Steps, not epochs, between two drops. */
   readonly decaySteps: number;
 }
 

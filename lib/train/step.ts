@@ -10,25 +10,8 @@ import { type Network, openNetwork, trainableVariables } from "./_network.ts";
 import { RecordedComputation } from "./_recorded.ts";
 import { readResult } from "./_result.ts";
 import { targetsOf } from "./_targets.ts";
-import { type Optimiser } from "./optimiser.ts";
-
-/** What a step looks at. */
-export interface StepBatch {
-  /** `[n, size, size, 3]` in 0..1; not changed. */
-  readonly images: Float32Array;
-  /** Class index of each image. */
-  readonly labels: Int32Array;
-  /** Height and width of the images. */
-  readonly imageSize: number;
-}
-
-/** What a step found, before the weights changed. */
-export interface StepResult {
-  /** `[n x classes]`, in training mode. */
-  readonly probabilities: Float32Array;
-  /** Sum of the examples' losses, class weights and label smoothing included. */
-  readonly lossSum: number;
-}
+import type { StepBatch, StepResult } from "./batch.ts";
+import { type GradientOptimizer } from "./gradient_optimizer.ts";
 
 /** How the loss is formed. */
 export interface LossOptions {
@@ -51,7 +34,7 @@ export interface StepOptions extends LossOptions {
 export class TrainingStep {
   readonly #network: Network;
   readonly #weights: readonly tf.Variable[];
-  readonly #optimiser: Optimiser;
+  readonly #optimiser: GradientOptimizer;
   readonly #options: StepOptions;
   readonly #computation: RecordedComputation;
 
@@ -62,7 +45,7 @@ export class TrainingStep {
    * @param optimiser Is prepared for these weights; the caller disposes it.
    * @param options How the loss is formed and the step is run.
    */
-  constructor(model: tf.LayersModel, optimiser: Optimiser, options: StepOptions = {}) {
+  constructor(model: tf.LayersModel, optimiser: GradientOptimizer, options: StepOptions = {}) {
     installConvolutionGradients();
     this.#network = openNetwork(model);
     this.#weights = trainableVariables(model);

@@ -9,7 +9,7 @@
  */
 import { tf } from "lib/engine/tf.ts";
 import { type BackboneName, createModel } from "lib/model/mod.ts";
-import { createOptimiser, Predictor, TrainingStep } from "lib/train/mod.ts";
+import { createGradientOptimizer, Predictor, TrainingStep } from "lib/train/mod.ts";
 import { answerOrders } from "./_orders.ts";
 
 const [name = "densenet121", ...numbers] = Deno.args;
@@ -17,9 +17,9 @@ const [imageSize = 192, batchSize = 8, classes = 300] = numbers.map(Number);
 const model = await createModel(name as BackboneName, {
   classes,
   imageSize,
-  inputScaling: "article",
+  inputScaling: "unit",
 });
-const step = new TrainingStep(model, createOptimiser({ name: "adam" }), {
+const step = new TrainingStep(model, createGradientOptimizer({ name: "adam" }), {
   recordedBatchSize: batchSize,
 });
 const predictor = new Predictor(model, { recordedBatchSize: batchSize });

@@ -61,7 +61,7 @@ async function trainHere(
     classes: 10,
     imageSize: 32,
     seed,
-    inputScaling: "article",
+    inputScaling: "unit",
   });
   const { epochs } = await fit(model, {
     train,

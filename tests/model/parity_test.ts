@@ -59,7 +59,7 @@ async function compareArticle(
   images: tf.Tensor4D,
 ): Promise<number> {
   const { imageSize, classes } = golden;
-  const model = await createModel(name, { classes, imageSize, inputScaling: "article" });
+  const model = await createModel(name, { classes, imageSize, inputScaling: "unit" });
   model.setWeights(filled.getWeights());
   const outputs = model.predict(images) as tf.Tensor;
   const error = relative(outputs.dataSync(), golden.article);

@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { startEngine } from "lib/engine/load.ts";
 import { createModel } from "lib/model/mod.ts";
-import { createOptimiser, fit, TrainingStep } from "lib/train/mod.ts";
+import { createGradientOptimizer, fit, TrainingStep } from "lib/train/mod.ts";
 import { tinyBatches, tinyModel } from "./_tiny.ts";
 
 const { gc: collectGarbage } = globalThis as unknown as { gc: () => void };
@@ -13,7 +13,7 @@ const BATCH_SIZE = 4, IMAGE_SIZE = 32;
 
 await startEngine();
 const model = await createModel("efficientnet-lite0", { classes: 10, imageSize: IMAGE_SIZE });
-const optimiser = createOptimiser({ name: "adam" });
+const optimiser = createGradientOptimizer({ name: "adam" });
 const step = new TrainingStep(model, optimiser, { recordedBatchSize: BATCH_SIZE });
 const images = Float32Array.from(
   { length: BATCH_SIZE * IMAGE_SIZE * IMAGE_SIZE * 3 },

@@ -7,7 +7,7 @@ import {
   fit,
   type FitOptions,
   type History,
-  type Progress,
+  type TrainingProgress,
 } from "lib/train/mod.ts";
 import { withTempFolder } from "../_temp.ts";
 import { allWeights, CLASSES, tinyBatches, tinyModel } from "./_tiny.ts";
@@ -117,7 +117,7 @@ Deno.test("fit() counts class weights and label smoothing in the loss", async ()
 
 Deno.test("fit() tells its progress and the time left", async () => {
   const model = tinyModel();
-  const seen: Progress[] = [];
+  const seen: TrainingProgress[] = [];
   await fit(model, { ...common, epochs: 2, onProgress: (progress) => seen.push(progress) });
   const last = seen.at(-1)!;
   assert.equal(last.phase, "done");

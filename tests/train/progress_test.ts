@@ -3,8 +3,8 @@ import { duration } from "lib/train/progress.ts";
 import {
   type EpochRecord,
   notebookProgress,
-  type Progress,
   terminalProgress,
+  type TrainingProgress,
 } from "lib/train/mod.ts";
 
 const record: EpochRecord = {
@@ -22,8 +22,11 @@ const record: EpochRecord = {
   steps: 10,
 };
 
-function progress(part: Partial<Progress>): Progress {
+function progress(part: Partial<TrainingProgress>): TrainingProgress {
   return {
+    what: "train the model",
+    done: 5,
+    total: 20,
     phase: "train",
     epoch: 1,
     epochs: 2,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { startEngine } from "lib/engine/load.ts";
 import { tf } from "lib/engine/tf.ts";
 import {
-  createOptimiser,
+  createGradientOptimizer,
   Predictor,
   type StepBatch,
   type StepOptions,
@@ -19,7 +19,7 @@ for await (const batch of tinyBatches({ examples: 32 }).epoch(0)) batches.push(b
 /** Weights, probabilities and losses of a few steps. */
 async function train(options: StepOptions, steps: number) {
   const model = tinyModel();
-  const optimiser = createOptimiser({ name: "adam" });
+  const optimiser = createGradientOptimizer({ name: "adam" });
   const step = new TrainingStep(model, optimiser, options);
   const losses: number[] = [];
   const probabilities: number[] = [];
@@ -55,7 +55,7 @@ for (const options of [{}, { recordedBatchSize: 8 }]) {
   }, async () => {
     const before = tf.memory().numTensors;
     const model = tinyModel();
-    const optimiser = createOptimiser({ name: "rmsprop" });
+    const optimiser = createGradientOptimizer({ name: "rmsprop" });
     const step = new TrainingStep(model, optimiser, options);
     const predictor = new Predictor(model, options);
     const once = async () => {
@@ -102,7 +102,7 @@ Deno.test("TrainingStep trains a model that cannot be recorded operation by oper
   const flat = tf.layers.flatten().apply(new Reading({}).apply(input));
   const outputs = tf.layers.dense({ units: 3, activation: "softmax" }).apply(flat);
   const model = tf.model({ inputs: input, outputs: outputs as tf.SymbolicTensor });
-  const optimiser = createOptimiser({ name: "adam" });
+  const optimiser = createGradientOptimizer({ name: "adam" });
   const step = new TrainingStep(model, optimiser, { recordedBatchSize: 8 });
   const losses = [];
   for (let i = 0; i < 5; i++) losses.push((await step.run(batches[0]!, 1e-2)).lossSum);

@@ -11,7 +11,7 @@ import { tf } from "../engine/tf.ts";
 import { type Chunk, planChunks } from "./_chunks.ts";
 
 /** Which rule to train by; Keras's defaults where not given. */
-export type OptimiserSettings =
+export type GradientOptimizerSettings =
   | {
     /** Adam (Kingma and Ba 2015, algorithm 1, in the form of its section 2's last paragraph). */
     readonly name: "adam";
@@ -27,24 +27,24 @@ export type OptimiserSettings =
     readonly name: "rmsprop";
     /** Decay of the mean squared gradient, .9. */
     readonly rho?: number;
-    /** Decay of the velocity; the article's .9 by default (Keras's own default is 0). */
+    /** Decay of the velocity; .9 by default (Keras's own default is 0). */
     readonly momentum?: number;
     /** Added under the root, 1e-7. */
     readonly epsilon?: number;
   };
 
 /** What an optimiser remembers between steps, for a checkpoint. */
-export interface OptimiserState {
+export interface GradientOptimizerState {
   /** Steps done so far. */
   readonly steps: number;
   /** Adam: mean and mean squared gradient. RMSProp: mean squared gradient and velocity. */
   readonly slots: readonly [Float32Array, Float32Array];
 }
 
-/** An update rule with its memory. {@linkcode createOptimiser} makes one. */
-export class Optimiser {
+/** An update rule with its memory. {@linkcode createGradientOptimizer} makes one. */
+export class GradientOptimizer {
   /** The rule, all settings filled in. */
-  readonly settings: Readonly<Required<OptimiserSettings>>;
+  readonly settings: Readonly<Required<GradientOptimizerSettings>>;
   #steps = 0;
   #chunks: readonly Chunk[] = [];
   #weights: readonly tf.Variable[] = [];
@@ -55,7 +55,7 @@ export class Optimiser {
    *
    * @param settings The rule.
    */
-  constructor(settings: OptimiserSettings) {
+  constructor(settings: GradientOptimizerSettings) {
     this.settings = complete(settings);
   }
 
@@ -148,7 +148,7 @@ export class Optimiser {
   }
 
   /** Copies what is remembered. */
-  async state(): Promise<OptimiserState> {
+  async state(): Promise<GradientOptimizerState> {
     const [first, second] = await Promise.all(this.#slots.map(readAll));
     return { steps: this.#steps, slots: [first as Float32Array, second as Float32Array] };
   }
@@ -159,7 +159,7 @@ export class Optimiser {
    * @param state From an optimiser of the same settings and weights.
    * @throws {TypeError} If it has another number of values.
    */
-  restore(state: OptimiserState): void {
+  restore(state: GradientOptimizerState): void {
     const size = this.#chunks.reduce((sum, chunk) => sum + chunk.size, 0);
     for (const values of state.slots) {
       if (values.length !== size) {
@@ -193,18 +193,17 @@ export class Optimiser {
 /**
  * Makes an optimiser.
  *
- * @param settings Its rule; the article uses `{ name: "adam" }` and
- *   `{ name: "rmsprop", rho: 0.9, momentum: 0.9 }`.
+ * @param settings Its rule, such as `{ name: "adam" }` or `{ name: "rmsprop", momentum: 0 }`.
  * @returns An optimiser without memory; the caller disposes it.
  * @throws {RangeError} If the name is unknown or a decay not in [0, 1).
  */
-export function createOptimiser(settings: OptimiserSettings): Optimiser {
-  return new Optimiser(settings);
+export function createGradientOptimizer(settings: GradientOptimizerSettings): GradientOptimizer {
+  return new GradientOptimizer(settings);
 }
 
-function complete(settings: OptimiserSettings): Required<OptimiserSettings> {
-  const given = settings as OptimiserSettings & Record<string, unknown>;
-  let full: Required<OptimiserSettings>;
+function complete(settings: GradientOptimizerSettings): Required<GradientOptimizerSettings> {
+  const given = settings as GradientOptimizerSettings & Record<string, unknown>;
+  let full: Required<GradientOptimizerSettings>;
   if (given.name === "adam") {
     full = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7, ...given };
   } else if (given.name === "rmsprop") {

@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import { startEngine } from "lib/engine/load.ts";
 import { tf } from "lib/engine/tf.ts";
 import { planChunks } from "lib/train/_chunks.ts";
-import { createOptimiser, type Optimiser, type OptimiserSettings } from "lib/train/optimiser.ts";
+import {
+  createGradientOptimizer,
+  type GradientOptimizer,
+  type GradientOptimizerSettings,
+} from "lib/train/gradient_optimizer.ts";
 import { exponentialStaircase } from "lib/train/schedule.ts";
 
 await startEngine();
@@ -28,7 +32,7 @@ function startWeights(): tf.Variable[] {
   ]);
 }
 
-function step(optimiser: Optimiser, at: number, learningRate: number): void {
+function step(optimiser: GradientOptimizer, at: number, learningRate: number): void {
   tf.tidy(() => {
     const rate = tf.scalar(optimiser.nextRate(learningRate));
     optimiser.apply(gradients(at), rate);
@@ -39,15 +43,15 @@ function values(weights: readonly tf.Variable[]): number[] {
   return weights.flatMap((weight) => Array.from(weight.dataSync()));
 }
 
-const RULES: readonly [OptimiserSettings, number, Steps][] = [
+const RULES: readonly [GradientOptimizerSettings, number, Steps][] = [
   [{ name: "adam" }, 1e-2, golden.adam],
   [{ name: "rmsprop", rho: 0.9, momentum: 0.9 }, 1e-3, golden.rmsprop],
 ];
 
 for (const [settings, learningRate, expected] of RULES) {
-  Deno.test(`createOptimiser() updates as Keras does over 100 steps: ${settings.name}`, () => {
+  Deno.test(`createGradientOptimizer() updates as Keras does over 100 steps: ${settings.name}`, () => {
     const weights = startWeights();
-    const optimiser = createOptimiser(settings);
+    const optimiser = createGradientOptimizer(settings);
     optimiser.prepare(weights);
     const schedule = exponentialStaircase(learningRate, { decayRate: 0.5, decaySteps: 30 });
     for (let at = 0; at < 100; at++) {
@@ -66,11 +70,11 @@ for (const [settings, learningRate, expected] of RULES) {
     tf.dispose(weights);
   });
 
-  Deno.test(`Optimiser goes on from its saved state bit for bit: ${settings.name}`, async () => {
-    const [unbroken, first, second] = [0, 1, 2].map(() => createOptimiser(settings)) as [
-      Optimiser,
-      Optimiser,
-      Optimiser,
+  Deno.test(`GradientOptimizer goes on from its saved state bit for bit: ${settings.name}`, async () => {
+    const [unbroken, first, second] = [0, 1, 2].map(() => createGradientOptimizer(settings)) as [
+      GradientOptimizer,
+      GradientOptimizer,
+      GradientOptimizer,
     ];
     const [one, other] = [startWeights(), startWeights()];
     unbroken.prepare(one);
@@ -88,10 +92,10 @@ for (const [settings, learningRate, expected] of RULES) {
   });
 }
 
-Deno.test("Optimiser leaves no tensor behind", () => {
+Deno.test("GradientOptimizer leaves no tensor behind", () => {
   const weights = startWeights();
   const before = tf.memory().numTensors;
-  const optimiser = createOptimiser({ name: "adam" });
+  const optimiser = createGradientOptimizer({ name: "adam" });
   optimiser.prepare(weights);
   const prepared = tf.memory().numTensors;
   for (let at = 0; at < 5; at++) step(optimiser, at, 0.01);
@@ -101,12 +105,15 @@ Deno.test("Optimiser leaves no tensor behind", () => {
   tf.dispose(weights);
 });
 
-Deno.test("createOptimiser() refuses unknown names and decays out of range", () => {
-  assert.throws(() => createOptimiser({ name: "sgd" } as unknown as OptimiserSettings), {
-    name: "RangeError",
-    message: "Cannot create an optimiser: expected the name adam or rmsprop, received sgd",
-  });
-  assert.throws(() => createOptimiser({ name: "adam", beta1: 1 }), {
+Deno.test("createGradientOptimizer() refuses unknown names and decays out of range", () => {
+  assert.throws(
+    () => createGradientOptimizer({ name: "sgd" } as unknown as GradientOptimizerSettings),
+    {
+      name: "RangeError",
+      message: "Cannot create an optimiser: expected the name adam or rmsprop, received sgd",
+    },
+  );
+  assert.throws(() => createGradientOptimizer({ name: "adam", beta1: 1 }), {
     message: "Cannot create an optimiser: expected beta1 in [0, 1), received 1",
   });
 });
