@@ -11,7 +11,7 @@ import { cannot, messageOf } from "../errors.ts";
 import { writeFileWhole } from "../disk/files.ts";
 
 /** The five hyper-parameters of the article's search. */
-export interface HyperParameters {
+export interface TrainingHyperparameters {
   /** The rate at the start. */
   readonly learningRate: number;
   /** Images a step. */
@@ -33,7 +33,7 @@ export interface Decisions {
   /** Experiment c. */
   readonly oversample: boolean;
   /** Experiment d. */
-  readonly hyperParameters: HyperParameters;
+  readonly hyperParameters: TrainingHyperparameters;
 }
 
 /** What the article itself chose, step by step. */

@@ -19,11 +19,11 @@ import {
 } from "../train/mod.ts";
 import type { ProgressListener } from "../progress.ts";
 import type { ArticleData } from "./data.ts";
-import type { HyperParameters } from "./decisions.ts";
+import type { TrainingHyperparameters } from "./decisions.ts";
 import { predictExamples, type Predictions } from "../classifier/predictions.ts";
 
 /** What is trained, and how. */
-export interface RunSettings extends TrainingSettings, Partial<HyperParameters> {
+export interface RunSettings extends TrainingSettings, Partial<TrainingHyperparameters> {
   /** The network. */
   readonly backbone: BackboneName;
   /** The rate at the start. */

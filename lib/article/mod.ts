@@ -9,9 +9,9 @@ export {
   ARTICLE_DECISIONS,
   type Decided,
   type Decisions,
-  type HyperParameters,
   recallDecision,
   rememberDecision,
+  type TrainingHyperparameters,
 } from "./decisions.ts";
 export {
   type Run,

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { categorical, real } from "../search/dimension.ts";
+import { categoricalDimension, realDimension } from "../search/dimension.ts";
 import type { MinimizeOptions } from "../search/minimize.ts";
 import { Optimizer } from "../search/optimizer.ts";
 import { Space } from "../search/space.ts";
@@ -25,11 +25,11 @@ export type TrialSettings = {
 /** The article's search space. */
 export function articleSpace(): Space<TrialSettings> {
   return new Space<TrialSettings>({
-    learningRate: real(1e-5, 1e-3, { scale: "log" }),
-    batchSize: categorical([8, 16]),
-    optimiser: categorical(["adam", "rmsprop"]),
-    decayRate: real(0.95, 1),
-    decaySteps: real(1, 3),
+    learningRate: realDimension(1e-5, 1e-3, { scale: "log" }),
+    batchSize: categoricalDimension([8, 16]),
+    optimiser: categoricalDimension(["adam", "rmsprop"]),
+    decayRate: realDimension(0.95, 1),
+    decaySteps: realDimension(1, 3),
   });
 }
 

@@ -12,6 +12,7 @@ import {
   type Space,
 } from "../search/mod.ts";
 import { ARTICLE_SEARCH, articleSpace, type TrialSettings } from "../article/mod.ts";
+import { isBetterScore } from "../scores.ts";
 import { terminalProgress } from "../train/progress.ts";
 
 /** The article's space. */
@@ -34,7 +35,8 @@ export async function objective(settings: Settings, report: ReportStep): Promise
   const { value: backbone } = await recallDecision(profile, "backbone");
   const showProgress = terminalProgress();
   let reported = 0;
-  let best = -Infinity;
+  let best = NaN;
+  const reports: Promise<void>[] = [];
   const { best: { validF1 } } = await trainRun(data, profile, {
     backbone,
     imageSize: profile.search.imageSize,
@@ -45,11 +47,13 @@ export async function objective(settings: Settings, report: ReportStep): Promise
       showProgress(progress);
       for (const record of progress.history.epochs.slice(reported)) {
         reported++;
-        best = Math.max(best, record.validF1 ?? -Infinity);
-        if (Number.isFinite(best)) report(record.epoch, -best);
+        if (isBetterScore(record.validF1, best, "max")) best = record.validF1!;
+        reports.push(report(record.epoch, -best));
       }
     },
   });
+  // Values on the way only serve to stop early: a disk that refuses them does not end the training.
+  await Promise.allSettled(reports);
   return -validF1;
 }
 

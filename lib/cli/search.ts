@@ -27,7 +27,8 @@ article's search (notebook 07). Every trial is a process of its own, with its se
 result in the study's folder. The same command goes on with a study that was interrupted or killed:
 finished trials are kept, unfinished ones done again; several such commands may share one study.
 
-  --trials N          trials in all, those of earlier runs included (default: the article's 12)
+  --trials N          trials in all, those of earlier runs included (default: the profile's: 6 in smoke, 8 in quick, the article's 12
+                      in full)
   --parallel N        trials at the same time (default: 1)
   --profile NAME      smoke, quick or full (default: $PLUMAGE_PROFILE, else quick)
   --study FOLDER      where the study is kept (default: in the profile's run folder)
@@ -85,6 +86,12 @@ export const searchCommand: Command<typeof OPTIONS> = {
       ...(seed === undefined ? {} : { seed }),
     });
     study.repairs.forEach((repair) => writeLine(`search: ${repair}`));
+    const promised = Math.min(calls, module.space.count);
+    if (promised < calls) {
+      writeLine(
+        `search: ${promised} trials, not ${calls}: the space has no more than ${promised} points`,
+      );
+    }
     const before = study.trials.filter(({ status }) => status !== "pending").length;
     if (before > 0) writeLine(`search: goes on after ${before} trials in ${folder}`);
     await runStudy(study, {
@@ -93,11 +100,13 @@ export const searchCommand: Command<typeof OPTIONS> = {
       signal: interrupt.signal,
       command: (trial) => trialCommand(path, trial, parallel),
       ...(values["stop-early"] ? { medianRule: {} } : {}),
-      onEvent: (event) => writeLine(eventLine(event, calls, module)),
+      onEvent: (event) => writeLine(eventLine(event, promised, module)),
     });
     const ended = study.trials.filter(({ status }) => status !== "pending").length;
     if (interrupt.signal.aborted) {
-      writeLine(`search: interrupted after ${ended} of ${calls} trials; the same command goes on`);
+      writeLine(
+        `search: interrupted after ${ended} of ${promised} trials; the same command goes on`,
+      );
       return 130;
     }
     return summarise(study.optimizer.best, module, folder);
@@ -136,11 +145,12 @@ function trialCommand(module: string, folder: string, parallel: number) {
 
 /** `trial 3/12 F1 0.9511 in 42 s (best F1 0.9610, trial 2)` */
 function eventLine(
-  { kind, trial, best, seconds, folder }: StudyEvent<Settings>,
+  { kind, trial, best, seconds, folder, message }: StudyEvent<Settings>,
   calls: number,
   module: SearchModule,
 ): string {
   const name = `trial ${trial.id + 1}/${calls}`;
+  if (kind === "unwatched") return `${name} goes on, but cannot be stopped early: ${message}`;
   if (kind === "started") return `${name} started: ${settingsLine(trial.settings)}`;
   if (kind === "interrupted") return `${name} interrupted: will be done again`;
   const time = kind === "reused" ? "found finished" : `in ${seconds.toFixed(1)} s`;

@@ -7,6 +7,7 @@
 export { cacheFolder, withFileLock } from "./cache_folder.ts";
 export { forEachConcurrently } from "./concurrent.ts";
 export { download, type DownloadOptions, HttpError } from "./download.ts";
+export { parseExact, stringifyExact } from "./exact_json.ts";
 export {
   asDiskError,
   DiskError,

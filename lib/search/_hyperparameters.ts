@@ -2,7 +2,7 @@
 import { cannot } from "../errors.ts";
 import type { ModelOptions } from "./_most_likely.ts";
 import { COVARIANCES } from "./covariance.ts";
-import type { GaussianProcessOptions, Hyperparameters } from "./model_options.ts";
+import type { GaussianProcessOptions, KernelHyperparameters } from "./model_options.ts";
 
 /** Fills in the defaults and checks the rest. */
 export function fillModelOptions(options: GaussianProcessOptions): ModelOptions {
@@ -31,7 +31,7 @@ export function fillModelOptions(options: GaussianProcessOptions): ModelOptions 
 }
 
 /** `[log amplitude, log length scales.., log noise variance]`. */
-export function toLog(parameters: Hyperparameters, dimensions: number): Float64Array {
+export function toLog(parameters: KernelHyperparameters, dimensions: number): Float64Array {
   const { amplitude, lengthScales, noiseVariance } = parameters;
   const doing = "fit the Gaussian process";
   if (lengthScales.length !== dimensions) {
@@ -45,7 +45,7 @@ export function toLog(parameters: Hyperparameters, dimensions: number): Float64A
 }
 
 /** The inverse of {@linkcode toLog}. */
-export function fromLog(logParameters: Float64Array): Hyperparameters {
+export function fromLog(logParameters: Float64Array): KernelHyperparameters {
   const values = Array.from(logParameters, Math.exp);
   return {
     amplitude: values[0]!,

@@ -1,4 +1,5 @@
 /** What stands in a study's journal. */
+import { parseExact, stringifyExact } from "../disk/exact_json.ts";
 import { cannot } from "../errors.ts";
 import type { Optimizer } from "./optimizer.ts";
 import type { Settings } from "./space.ts";
@@ -20,7 +21,7 @@ type Head = Entry & { readonly type: "study" };
 
 /** The first line of a study's journal: what is searched, and how. */
 export function describeStudy<Point extends Settings>({ space, options }: Optimizer<Point>): Head {
-  return JSON.parse(JSON.stringify({ type: "study", version: 1, space, options }));
+  return parseExact(stringifyExact({ type: "study", version: 1, space, options })) as Head;
 }
 
 /** Refuses a study that began with another space or other options, and names what has changed. */
@@ -33,17 +34,21 @@ export function checkSame(folder: string, first: Entry, now: Head): void {
     const [before, after] = [first[part], now[part]] as Record<string, unknown>[];
     const names = [...new Set([...Object.keys(before!), ...Object.keys(after!)])];
     const changed = names.find((name) =>
-      JSON.stringify(before![name]) !== JSON.stringify(after![name])
+      stringifyExact(before![name]) !== stringifyExact(after![name])
     );
-    const reordered = JSON.stringify(before) !== JSON.stringify(after);
+    const reordered = stringifyExact(before) !== stringifyExact(after);
     if (changed === undefined && !(part === "space" && reordered)) continue;
     const what = part === "space" ? "its own space" : "its own options";
     const rule = changed === undefined
       ? `${what}, in the order ${Object.keys(before!).join(", ")}`
-      : `${what}, ${changed}: ${JSON.stringify(before![changed]) ?? "none"}`;
+      : `${what}, ${changed}: ${shown(before![changed])}`;
     const received = changed === undefined
       ? Object.keys(after!).join(", ")
-      : `${JSON.stringify(after![changed]) ?? "none"} (a changed search needs another folder)`;
+      : `${shown(after![changed])} (a changed search needs another folder)`;
     throw new RangeError(cannot(doing, rule, received));
   }
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? "none" : stringifyExact(value);
 }

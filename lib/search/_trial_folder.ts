@@ -1,6 +1,8 @@
 /** The files by which a trial's process and the process that started it talk to each other. */
+import { z } from "zod";
+import { parseExact, stringifyExact } from "../disk/exact_json.ts";
+import { exists, readError, writeFileWhole } from "../disk/files.ts";
 import { cannot } from "../errors.ts";
-import { exists, writeFileWhole } from "../disk/files.ts";
 import type { Settings } from "./space.ts";
 
 /** What a trial's process was told. */
@@ -41,51 +43,97 @@ export function logFile(folder: string): string {
 /** Makes a trial's folder. */
 export async function writeTask(folder: string, task: Task): Promise<void> {
   await Deno.mkdir(folder, { recursive: true });
-  await writeFileWhole(`${folder}/settings.json`, `${JSON.stringify(task, undefined, 2)}\n`);
+  await writeFileWhole(`${folder}/settings.json`, `${stringifyExact(task, 2)}\n`);
 }
 
-/** Reads what {@linkcode writeTask} wrote. */
+const settingsSchema = z.record(z.string(), z.union([numberSchema(), z.string(), z.boolean()]));
+const taskSchema = z.object({ id: z.int().nonnegative(), settings: settingsSchema });
+const resultSchema = z.union([
+  z.object({ settings: settingsSchema, value: numberSchema() }),
+  z.object({ settings: settingsSchema, error: z.string() }),
+]);
+const stepSchema = z.object({ step: numberSchema(), value: numberSchema() });
+
+/** Any number, NaN and the infinities included. */
+function numberSchema(): z.ZodType<number> {
+  return z.custom<number>((value) => typeof value === "number");
+}
+
+/**
+ * Reads what {@linkcode writeTask} wrote.
+ *
+ * @throws {Error} If it is not there.
+ * @throws {SyntaxError} If it is damaged.
+ */
 export async function readTask(folder: string): Promise<Task> {
-  return JSON.parse(await Deno.readTextFile(`${folder}/settings.json`));
+  const path = `${folder}/settings.json`;
+  const text = await Deno.readTextFile(path).catch((error) => {
+    throw readError(`read ${path}`, error);
+  });
+  return checked(path, text, taskSchema, "the settings of a trial");
 }
 
 /** Writes a trial's end, in one step. */
 export async function writeResult(folder: string, result: Result): Promise<void> {
-  await writeFileWhole(`${folder}/result.json`, `${JSON.stringify(result)}\n`);
+  await writeFileWhole(`${folder}/result.json`, `${stringifyExact(result)}\n`);
 }
 
-/** The end of a trial with these settings; nothing as long as it has none. */
+/**
+ * The end of a trial with these settings; nothing as long as it has none.
+ *
+ * @throws {SyntaxError} If the file is damaged.
+ */
 export async function readResult(folder: string, settings: Settings): Promise<Result | undefined> {
   const path = `${folder}/result.json`;
   if (!(await exists(path))) return undefined;
-  const result: Record<string, unknown> = JSON.parse(await Deno.readTextFile(path));
-  if (typeof result.value !== "number" && typeof result.error !== "string") {
-    throw new SyntaxError(cannot(`read ${path}`, "a value or an error", result));
-  }
-  const same = JSON.stringify(result.settings) === JSON.stringify(settings);
-  return same ? result as unknown as Result : undefined;
+  const text = await Deno.readTextFile(path);
+  const result: Result = checked(path, text, resultSchema, "a trial's value or error");
+  return stringifyExact(result.settings) === stringifyExact(settings) ? result : undefined;
 }
 
 /** Begins the list of intermediate values anew. */
 export async function clearSteps(folder: string): Promise<void> {
-  await Deno.writeTextFile(`${folder}/progress.jsonl`, "");
+  await Deno.writeTextFile(stepsFile(folder), "");
 }
 
 /** Adds an intermediate value. */
 export async function appendStep(folder: string, step: Step): Promise<void> {
-  await Deno.writeTextFile(`${folder}/progress.jsonl`, `${JSON.stringify(step)}\n`, {
-    append: true,
-  });
+  await Deno.writeTextFile(stepsFile(folder), `${stringifyExact(step)}\n`, { append: true });
 }
 
-/** The intermediate values so far; none where there is no list. */
+/**
+ * The intermediate values so far; none where there is no list.
+ *
+ * @throws {SyntaxError} If a line is none of ours; the message names it.
+ */
 export async function readSteps(folder: string): Promise<Step[]> {
+  const path = stepsFile(folder);
+  let text: string;
   try {
-    const text = await Deno.readTextFile(`${folder}/progress.jsonl`);
-    // The last line may be half written.
-    return text.split("\n").slice(0, -1).map((line) => JSON.parse(line));
+    text = await Deno.readTextFile(path);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return [];
-    throw error;
+    throw readError(`read ${path}`, error);
+  }
+  // The last line may be half written.
+  return text.split("\n").slice(0, -1).map((line, i) =>
+    checked(`line ${i + 1} of ${path}`, line, stepSchema, "a step and its value")
+  );
+}
+
+function stepsFile(folder: string): string {
+  return `${folder}/progress.jsonl`;
+}
+
+function checked<Value>(
+  place: string,
+  text: string,
+  schema: z.ZodType<Value>,
+  expected: string,
+): Value {
+  try {
+    return schema.parse(parseExact(text));
+  } catch {
+    throw new SyntaxError(cannot(`read ${place}`, expected, `"${text.trim().slice(0, 40)}"`));
   }
 }

@@ -40,7 +40,7 @@ export interface Dimension<Value extends SettingValue = SettingValue> {
  * @throws {RangeError} If the bounds are not finite, not in order, or not positive on a log scale, or
  * there is no such scale.
  */
-export function real(
+export function realDimension(
   low: number,
   high: number,
   options: { readonly scale?: "linear" | "log" } = {},
@@ -89,7 +89,7 @@ export function real(
  * @returns The dimension.
  * @throws {RangeError} If the bounds are not whole numbers or not in order.
  */
-export function integer(low: number, high: number): Dimension<number> {
+export function integerDimension(low: number, high: number): Dimension<number> {
   checkBounds("integer", low, high);
   if (!Number.isSafeInteger(low) || !Number.isSafeInteger(high)) {
     throw new RangeError(cannot("make an integer dimension", "whole bounds", [low, high]));
@@ -121,7 +121,7 @@ export function integer(low: number, high: number): Dimension<number> {
  * @returns The dimension.
  * @throws {RangeError} If there are fewer than two choices, or one stands there twice.
  */
-export function categorical<const Value extends SettingValue>(
+export function categoricalDimension<const Value extends SettingValue>(
   choices: readonly Value[],
 ): Dimension<Value> {
   const doing = "make a categorical dimension";
@@ -135,10 +135,9 @@ export function categorical<const Value extends SettingValue>(
     kind: "categorical",
     columns,
     count,
-    broken: (value) =>
-      choices.includes(value as Value) ? undefined : `one of ${JSON.stringify(choices)}`,
+    broken: (value) => choices.includes(value as Value) ? undefined : `one of ${describe(choices)}`,
     encodeInto(value, row, at) {
-      const index = choices.indexOf(value);
+      const index = choices.findIndex((choice) => sameValue(choice, value));
       if (columns === 1) row[at] = index;
       else for (let i = 0; i < columns; i++) row[at + i] = i === index ? 1 : 0;
     },
@@ -149,9 +148,14 @@ export function categorical<const Value extends SettingValue>(
       return choices[largest]!;
     },
     quantile: (share) => choices[Math.min(count - 1, Math.floor(Math.max(0, share) * count))]!,
-    neighbours: (value) => choices.filter((choice) => choice !== value),
+    neighbours: (value) => choices.filter((choice) => !sameValue(choice, value)),
     toJSON: () => ({ kind: "categorical", choices }),
   };
+}
+
+/** Equal, NaN to itself too; 0 and -0 are one value. */
+function sameValue(a: SettingValue, b: SettingValue): boolean {
+  return a === b || (Number.isNaN(a) && Number.isNaN(b));
 }
 
 function checkBounds(kind: string, low: number, high: number): void {

@@ -15,7 +15,7 @@ import { Likelihood } from "./_likelihood.ts";
 import { COVARIANCES } from "./covariance.ts";
 import type {
   GaussianProcessOptions,
-  Hyperparameters,
+  KernelHyperparameters,
   Posterior,
   PosteriorGradient,
 } from "./model_options.ts";
@@ -37,7 +37,7 @@ export class GaussianProcess {
   readonly #options: ModelOptions;
   #fitted: Fitted | undefined;
   #logLikelihood = NaN;
-  #hyperparameters: Hyperparameters | undefined;
+  #hyperparameters: KernelHyperparameters | undefined;
 
   /**
    * Makes a process that has learnt nothing yet.
@@ -64,7 +64,7 @@ export class GaussianProcess {
   fit(
     points: readonly ArrayLike<number>[],
     targets: ArrayLike<number>,
-    hyperparameters?: Hyperparameters,
+    hyperparameters?: KernelHyperparameters,
   ): this {
     const covariance = COVARIANCES[this.#options.covariance];
     const { flat, dimensions } = flatten(points, targets);
@@ -85,7 +85,7 @@ export class GaussianProcess {
   }
 
   /** The hyper-parameters in use. */
-  get hyperparameters(): Hyperparameters {
+  get hyperparameters(): KernelHyperparameters {
     this.#state();
     return this.#hyperparameters!;
   }

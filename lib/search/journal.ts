@@ -10,6 +10,7 @@
  */
 import { createHash } from "node:crypto";
 import { cannot } from "../errors.ts";
+import { parseExact, stringifyExact } from "../disk/exact_json.ts";
 import { asDiskError } from "../disk/files.ts";
 
 const START = "0".repeat(16);
@@ -52,7 +53,7 @@ export class Journal<Entry> {
           "to begin anew, move it away)";
         throw new SyntaxError(cannot(place, rule, `"${line.slice(0, 40)}"`));
       }
-      entries.push(JSON.parse(json));
+      entries.push(parseExact(json) as Entry);
       this.#check = check;
       this.#lines++;
     }
@@ -65,7 +66,7 @@ export class Journal<Entry> {
   /**
    * Appends entries after everything read so far.
    *
-   * @param entries What to write, as JSON.
+   * @param entries What to write, as JSON that loses no number (`stringifyExact`).
    * @param options `flush` waits until the disk has them; true by default.
    * @throws {Error} If the disk takes no more; the file is then as before.
    */
@@ -73,7 +74,7 @@ export class Journal<Entry> {
     let check = this.#check;
     let text = "";
     for (const entry of entries) {
-      const json = JSON.stringify(entry);
+      const json = stringifyExact(entry);
       check = checkOf(check, json);
       text += `${check} ${json}\n`;
     }

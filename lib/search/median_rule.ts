@@ -4,6 +4,10 @@
  * @module
  */
 
+// @ts-types="@types/d3-array"
+import { median } from "d3-array";
+import { isScore } from "../scores.ts";
+
 /** What {@linkcode isHopeless} can be told. */
 export interface MedianRuleOptions {
   /** Steps that every trial is given; 2 by default. */
@@ -15,7 +19,8 @@ export interface MedianRuleOptions {
 /**
  * The median rule of Google Vizier (Golovin et al., 2017, section 3.2): a trial is hopeless if its
  * best value so far is worse than the median, over the finished trials, of their mean value up to
- * the same step.
+ * the same step. NaN is worse than any number: a trial that has seen nothing else is hopeless, and
+ * one that diverged helps no other to look good.
  *
  * @param current The trial's intermediate values, a step each; the lower the better.
  * @param finished The intermediate values of finished trials.
@@ -32,12 +37,17 @@ export function isHopeless(
   if (steps <= warmupSteps) return false;
   const comparable = finished.filter((values) => values.length >= steps);
   if (comparable.length < trials) return false;
-  const means = comparable
-    .map((values) => values.slice(0, steps).reduce((sum, value) => sum + value, 0) / steps)
-    .sort((a, b) => a - b);
-  const middle = means.length >> 1;
-  const median = means.length % 2 === 1
-    ? means[middle]!
-    : (means[middle - 1]! + means[middle]!) / 2;
-  return Math.min(...current) > median;
+  const middle = median(comparable.map((values) => mean(values.slice(0, steps)))) ?? Infinity;
+  return lowest(current) > middle;
+}
+
+/** A value that is no number makes a mean as bad as can be, and never better. */
+function mean(values: readonly number[]): number {
+  const sum = values.reduce((total, value) => total + value, 0);
+  return isScore(sum) ? sum / values.length : Infinity;
+}
+
+/** The lowest of the numbers; infinity if there is none. */
+function lowest(values: readonly number[]): number {
+  return values.filter(isScore).reduce((least, value) => Math.min(least, value), Infinity);
 }

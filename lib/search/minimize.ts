@@ -54,8 +54,8 @@ export interface MinimizeResult<Point extends Settings> {
  *
  * @example
  * ```ts
- * import { gpMinimize, real, Space } from "lib/search/mod.ts";
- * const space = new Space({ x: real(-2, 2) });
+ * import { gpMinimize, realDimension, Space } from "lib/search/mod.ts";
+ * const space = new Space({ x: realDimension(-2, 2) });
  * const { best } = await gpMinimize(({ x }) => (x - 1) ** 2, space, { calls: 15 });
  * ```
  */
@@ -83,11 +83,29 @@ export async function gpMinimize<Point extends Settings>(
     await study?.close();
   }
   const { best, trials } = optimizer;
+  const ended = trials.length < calls ? "space exhausted" : "calls";
   const warnings = best === undefined
     ? ["No trial gave a value: see each trial's error."]
     : boundWarnings(space, best.settings);
-  const ended = trials.length < calls ? "space exhausted" : "calls";
+  if (ended === "space exhausted") warnings.push(exhaustedWarning(space, trials.length, calls));
   return { best, trials, ended, warnings, optimizer };
+}
+
+/**
+ * Says that a finite space has fewer points than calls were asked for.
+ *
+ * @param space The space.
+ * @param trials How many trials there are.
+ * @param calls How many were asked for.
+ * @returns One sentence.
+ */
+export function exhaustedWarning(
+  space: Pick<Space, "count">,
+  trials: number,
+  calls: number,
+): string {
+  return `The search ends after ${trials} of ${calls} trials: ` +
+    `the space has ${space.count} points, and all were tried.`;
 }
 
 function askWithin<Point extends Settings>(
@@ -137,8 +155,8 @@ export function boundWarnings<Point extends Settings>(
   return space.names.flatMap((name, i) => {
     if (space.dimensions[i]!.kind === "categorical") return [];
     const share = row[space.offsets[i]!]!;
-    // A thousandth of the range counts as on the bound: nothing was learnt beyond it.
-    if (share > 1e-3 && share < 1 - 1e-3) return [];
+    // On the bound but for rounding: what lies beside it has been tried for what it is.
+    if (share > 1e-9 && share < 1 - 1e-9) return [];
     const bound = share < 0.5 ? "lower" : "upper";
     return [
       `The best ${name}, ${settings[name]}, sits on its ${bound} bound: ` +

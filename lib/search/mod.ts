@@ -33,7 +33,13 @@ export {
   partialDependence,
   settingImportance,
 } from "./dependence.ts";
-export { categorical, type Dimension, integer, real, type SettingValue } from "./dimension.ts";
+export {
+  categoricalDimension,
+  type Dimension,
+  integerDimension,
+  realDimension,
+  type SettingValue,
+} from "./dimension.ts";
 export { GaussianProcess } from "./gaussian_process.ts";
 export { Journal } from "./journal.ts";
 export {
@@ -45,6 +51,7 @@ export {
 export { isHopeless, type MedianRuleOptions } from "./median_rule.ts";
 export {
   boundWarnings,
+  exhaustedWarning,
   gpMinimize,
   type MinimizeOptions,
   type MinimizeResult,
@@ -59,7 +66,7 @@ export {
 } from "./normal.ts";
 export type {
   GaussianProcessOptions,
-  Hyperparameters,
+  KernelHyperparameters,
   LogNormalPrior,
   Posterior,
   PosteriorGradient,

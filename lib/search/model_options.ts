@@ -6,7 +6,7 @@
 import type { CovarianceName } from "./covariance.ts";
 
 /** What a Gaussian process assumes about its function, in units of the normalised targets. */
-export interface Hyperparameters {
+export interface KernelHyperparameters {
   /** Variance of the function around its mean. */
   readonly amplitude: number;
   /** One a dimension: the distance over which the function changes noticeably. */

@@ -26,8 +26,8 @@ export type { AcquisitionChoice, OptimizerOptions } from "./optimizer_options.ts
  *
  * @example
  * ```ts
- * import { Optimizer, real, Space } from "lib/search/mod.ts";
- * const optimizer = new Optimizer(new Space({ x: real(-2, 2) }), { seed: 1 });
+ * import { Optimizer, realDimension, Space } from "lib/search/mod.ts";
+ * const optimizer = new Optimizer(new Space({ x: realDimension(-2, 2) }), { seed: 1 });
  * for (let call = 0; call < 15; call++) {
  *   const trial = optimizer.ask();
  *   optimizer.tell(trial, (trial.settings.x - 1) ** 2);

@@ -13,6 +13,7 @@ import {
   trialFolder,
   writeTask,
 } from "./_trial_folder.ts";
+import { bestIndex } from "../scores.ts";
 import { isHopeless, type MedianRuleOptions } from "./median_rule.ts";
 import type { Settings } from "./space.ts";
 import type { Outcome, Study } from "./study.ts";
@@ -44,7 +45,9 @@ export interface RunStudyOptions<Point extends Settings> {
 /** Something that happened while a study ran. */
 export interface StudyEvent<Point extends Settings> {
   /** `reused`: the result was there already, of a process whose parent was killed. */
-  readonly kind: "started" | "reused" | "ended" | "interrupted";
+  readonly kind: "started" | "reused" | "ended" | "interrupted" | "unwatched";
+  /** `unwatched`: why the trial cannot be stopped early any more. It goes on. */
+  readonly message?: string;
   /** The trial, as recorded. */
   readonly trial: Trial<Point>;
   /** The best trial so far. */
@@ -87,9 +90,10 @@ async function runLane<Point extends Settings>(
     if (trial === undefined) return;
     const folder = trialFolder(study.folder, trial.id);
     const start = performance.now();
-    const tell = (kind: StudyEvent<Point>["kind"], of: Trial<Point>) =>
+    const tell = (kind: StudyEvent<Point>["kind"], of: Trial<Point>, message?: string) =>
       onEvent?.({
         kind,
+        ...(message !== undefined && { message }),
         trial: of,
         best: study.optimizer.best,
         folder,
@@ -98,7 +102,10 @@ async function runLane<Point extends Settings>(
     const reused = await readResult(folder, trial.settings);
     if (reused === undefined) tell("started", trial);
     const outcome = reused === undefined
-      ? await runProcess(study, trial, folder, options)
+      ? await runProcess(study, trial, folder, {
+        ...options,
+        onUnwatched: (message) => tell("unwatched", trial, message),
+      })
       : outcomeOf(reused);
     if (outcome === undefined) {
       tell("interrupted", trial);
@@ -113,7 +120,7 @@ async function runProcess<Point extends Settings>(
   study: Study<Point>,
   trial: Trial<Point>,
   folder: string,
-  options: RunStudyOptions<Point>,
+  options: RunStudyOptions<Point> & { readonly onUnwatched: (message: string) => void },
 ): Promise<Outcome | undefined> {
   await writeTask(folder, { id: trial.id, settings: trial.settings });
   const { path, args, env } = options.command(folder, trial);
@@ -129,9 +136,17 @@ async function runProcess<Point extends Settings>(
   options.signal?.addEventListener("abort", end);
   if (options.signal?.aborted) end();
   let stoppedAt: number | undefined;
+  let unwatched = false;
   const watcher = options.medianRule === undefined ? undefined : setInterval(async () => {
-    stoppedAt ??= await hopelessStep(study, folder, options.medianRule!);
-    if (stoppedAt !== undefined) end();
+    try {
+      stoppedAt ??= await hopelessStep(study, folder, options.medianRule!);
+      if (stoppedAt !== undefined) end();
+    } catch (error) {
+      // The values on the way only serve to save time: without them, the trial goes on to its end.
+      clearInterval(watcher);
+      if (!unwatched) options.onUnwatched(messageOf(error));
+      unwatched = true;
+    }
   }, 250);
   try {
     const copies = Promise.all(
@@ -200,10 +215,11 @@ async function hopelessStep<Point extends Settings>(
   return isHopeless(values, finished, rule) ? steps.at(-1)!.step : undefined;
 }
 
-/** A stopped trial counts with the best that it had reached. */
+/** A stopped trial counts with the best that it had reached; one that reached nothing has failed. */
 async function stoppedOutcome(folder: string, stoppedAt: number): Promise<Outcome> {
   const values = (await readSteps(folder)).map(({ value }) => value);
-  return { value: Math.min(...values), stoppedAt };
+  const best = values[bestIndex(values, "min")];
+  return { value: best ?? new Error("no value on the way was a number"), stoppedAt };
 }
 
 async function describeEnd(status: Deno.CommandStatus, folder: string): Promise<string> {

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { stringifyExact } from "../disk/exact_json.ts";
 import { cannot, describe } from "../errors.ts";
 import type { RandomStream } from "../random/stream.ts";
 import type { Dimension, SettingValue } from "./dimension.ts";
@@ -18,10 +19,10 @@ export type SettingsOf<S> = S extends Space<infer Point> ? Point : never;
  *
  * @example
  * ```ts
- * import { categorical, real, Space } from "lib/search/mod.ts";
+ * import { categoricalDimension, realDimension, Space } from "lib/search/mod.ts";
  * const space = new Space({
- *   learningRate: real(1e-5, 1e-3, { scale: "log" }),
- *   batchSize: categorical([8, 16]),
+ *   learningRate: realDimension(1e-5, 1e-3, { scale: "log" }),
+ *   batchSize: categoricalDimension([8, 16]),
  * });
  * space.encode({ learningRate: 1e-4, batchSize: 16 }); // Float64Array [0.5, 1]
  * ```
@@ -147,7 +148,7 @@ export class Space<Point extends Settings = Settings> {
   key(settings: Point): string {
     return this.names.map((name, i) => {
       const value = settings[name]!;
-      if (this.dimensions[i]!.kind !== "real") return JSON.stringify(value);
+      if (this.dimensions[i]!.kind !== "real") return stringifyExact(value);
       const row = new Float64Array(1);
       this.dimensions[i]!.encodeInto(value, row, 0);
       return row[0]!.toFixed(9);

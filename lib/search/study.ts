@@ -170,8 +170,8 @@ interface StudyParts<Point extends Settings> {
  *
  * @example
  * ```ts
- * import { openStudy, real, Space } from "lib/search/mod.ts";
- * await using study = await openStudy("data/studies/demo", new Space({ x: real(-2, 2) }));
+ * import { openStudy, realDimension, Space } from "lib/search/mod.ts";
+ * await using study = await openStudy("data/studies/demo", new Space({ x: realDimension(-2, 2) }));
  * for (let trial; (trial = await study.claim(15)) !== undefined;) {
  *   await study.finish(trial, { value: (trial.settings.x - 1) ** 2 });
  * }

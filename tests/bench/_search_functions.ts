@@ -1,5 +1,11 @@
 /** The functions of the search's benchmark; the same stand in peers/search.py. */
-import { categorical, type Dimension, real, type Settings, Space } from "lib/search/mod.ts";
+import {
+  categoricalDimension,
+  type Dimension,
+  realDimension,
+  type Settings,
+  Space,
+} from "lib/search/mod.ts";
 
 /** A function to minimise, with its known minimum. */
 export interface TestFunction {
@@ -16,7 +22,7 @@ function realFunction(
   evaluate: (x: readonly number[]) => number,
 ): TestFunction {
   const dimensions: Record<string, Dimension> = {};
-  bounds.forEach(([low, high], i) => dimensions[`x${i}`] = real(low, high) as Dimension);
+  bounds.forEach(([low, high], i) => dimensions[`x${i}`] = realDimension(low, high) as Dimension);
   return {
     name,
     minimum,
@@ -91,11 +97,11 @@ export const mixed: TestFunction = {
   name: "mixed",
   minimum: -0.965,
   space: new Space({
-    rate: real(1e-5, 1e-3, { scale: "log" }),
-    batch: categorical([8, 16]),
-    optimiser: categorical(["adam", "rmsprop"]),
-    decay: real(0.95, 1),
-    steps: real(1, 3),
+    rate: realDimension(1e-5, 1e-3, { scale: "log" }),
+    batch: categoricalDimension([8, 16]),
+    optimiser: categoricalDimension(["adam", "rmsprop"]),
+    decay: realDimension(0.95, 1),
+    steps: realDimension(1, 3),
   }) as unknown as Space,
   evaluate(settings) {
     const { rate, batch, optimiser, decay, steps } = settings as Record<string, number>;

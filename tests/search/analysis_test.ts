@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import {
   boundWarnings,
-  categorical,
+  categoricalDimension,
   expectedOptimum,
   GaussianProcess,
   gpMinimize,
-  integer,
+  integerDimension,
   partialDependence,
   posteriorSlice,
-  real,
+  realDimension,
   searchAxes,
   settingImportance,
   Space,
@@ -24,10 +24,10 @@ const published: { hyperparameter_search: ArticleTrial[] } = JSON.parse(
 
 async function searched() {
   const space = new Space({
-    x: real(-1, 1),
-    rate: real(1e-4, 1, { scale: "log" }),
-    kind: categorical(["a", "b"]),
-    idle: integer(1, 5),
+    x: realDimension(-1, 1),
+    rate: realDimension(1e-4, 1, { scale: "log" }),
+    kind: categoricalDimension(["a", "b"]),
+    idle: integerDimension(1, 5),
   });
   const { optimizer } = await gpMinimize(
     ({ x, rate, kind }) =>
@@ -109,7 +109,7 @@ Deno.test("expectedOptimum() finds the minimum of the posterior mean and says ho
 });
 
 Deno.test("warped values come back in the objective's unit", async () => {
-  const space = new Space({ x: real(-1, 1) });
+  const space = new Space({ x: realDimension(-1, 1) });
   const { optimizer } = await gpMinimize(({ x }) => Math.exp(6 * x) + 10, space, {
     calls: 12,
     designPoints: 9,

@@ -1,5 +1,12 @@
 import assert from "node:assert/strict";
-import { boundWarnings, categorical, gpMinimize, integer, real, Space } from "lib/search/mod.ts";
+import {
+  boundWarnings,
+  categoricalDimension,
+  gpMinimize,
+  integerDimension,
+  realDimension,
+  Space,
+} from "lib/search/mod.ts";
 import { ARTICLE_SEARCH, articleSpace, type ArticleTrial, replayArticle } from "lib/article/mod.ts";
 
 const published: { hyperparameter_search: ArticleTrial[] } = JSON.parse(
@@ -28,7 +35,7 @@ Deno.test("gpMinimize() runs the article's search: four given points, then eight
 });
 
 Deno.test("gpMinimize() records what throws or is no number, and goes on", async () => {
-  const space = new Space({ x: real(0, 1) });
+  const space = new Space({ x: realDimension(0, 1) });
   const outcomes: (() => unknown)[] = [
     () => {
       throw new Error("no memory");
@@ -55,7 +62,7 @@ Deno.test("gpMinimize() records what throws or is no number, and goes on", async
 });
 
 Deno.test("gpMinimize() says so when every trial failed", async () => {
-  const { best, warnings } = await gpMinimize(() => NaN, new Space({ x: real(0, 1) }), {
+  const { best, warnings } = await gpMinimize(() => NaN, new Space({ x: realDimension(0, 1) }), {
     calls: 3,
   });
   assert.equal(best, undefined);
@@ -63,14 +70,18 @@ Deno.test("gpMinimize() says so when every trial failed", async () => {
 });
 
 Deno.test("gpMinimize() ends early when a finite space is used up", async () => {
-  const space = new Space({ a: categorical(["x", "y"]), b: integer(1, 3) });
-  const { trials, ended } = await gpMinimize(({ b }) => b, space, { calls: 20, designPoints: 2 });
-  assert.equal(trials.length, 6);
-  assert.equal(ended, "space exhausted");
+  const space = new Space({ a: categoricalDimension(["x", "y"]), b: integerDimension(1, 3) });
+  const result = await gpMinimize(({ b }) => b, space, { calls: 20, designPoints: 2 });
+  assert.equal(result.trials.length, 6);
+  assert.equal(result.ended, "space exhausted");
+  assert.equal(
+    result.warnings.at(-1),
+    "The search ends after 6 of 20 trials: the space has 6 points, and all were tried.",
+  );
 });
 
 Deno.test("gpMinimize() warns of an optimum on a bound", async () => {
-  const space = new Space({ x: real(0, 1), y: real(-1, 1) });
+  const space = new Space({ x: realDimension(0, 1), y: realDimension(-1, 1) });
   const { warnings, best } = await gpMinimize(({ x, y }) => x + y * y, space, {
     calls: 25,
     designPoints: 5,
@@ -79,11 +90,14 @@ Deno.test("gpMinimize() warns of an optimum on a bound", async () => {
   assert.match(warnings[0]!, /^The best x, .*, sits on its lower bound/);
   assert.deepEqual(boundWarnings(space, { x: 0.5, y: 0.5 }), []);
   assert.equal(boundWarnings(space, { x: 0.5, y: 1 }).length, 1);
+  const wide = new Space({ x: realDimension(0, 1e6) });
+  assert.deepEqual(boundWarnings(wide, { x: 500 }), [], ".05 % of the range is not on its bound");
+  assert.equal(boundWarnings(wide, { x: 0 }).length, 1);
 });
 
 Deno.test("gpMinimize() refuses a number of calls that makes no sense", async () => {
   await assert.rejects(
-    gpMinimize(() => 0, new Space({ x: real(0, 1) }), { calls: 0 }),
+    gpMinimize(() => 0, new Space({ x: realDimension(0, 1) }), { calls: 0 }),
     /Cannot minimise: expected calls of 1 or more, received 0/,
   );
 });

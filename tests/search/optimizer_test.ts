@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import {
   type AcquisitionChoice,
-  categorical,
-  integer,
+  categoricalDimension,
+  integerDimension,
   Optimizer,
-  real,
+  realDimension,
   Space,
   SpaceExhaustedError,
 } from "lib/search/mod.ts";
 import { branin, FUNCTIONS, mixed } from "../bench/_search_functions.ts";
 
 function square() {
-  return new Space({ x: real(-2, 2), y: real(0, 1) });
+  return new Space({ x: realDimension(-2, 2), y: realDimension(0, 1) });
 }
 
 /** Runs a search and gives its settings as one text a call. */
@@ -114,7 +114,7 @@ Deno.test("a search whose trials all fail still asks new points", () => {
 });
 
 Deno.test("a finite space is asked once through, then ends in words", () => {
-  const space = new Space({ a: integer(0, 3), b: categorical(["x", "y", "z"]) });
+  const space = new Space({ a: integerDimension(0, 3), b: categoricalDimension(["x", "y", "z"]) });
   const optimizer = new Optimizer(space, { designPoints: 5 });
   const keys = new Set<string>();
   for (let i = 0; i < 12; i++) {
@@ -127,7 +127,7 @@ Deno.test("a finite space is asked once through, then ends in words", () => {
 });
 
 Deno.test("a large finite space never repeats a point either", () => {
-  const space = new Space({ a: integer(0, 99), b: integer(0, 99) });
+  const space = new Space({ a: integerDimension(0, 99), b: integerDimension(0, 99) });
   const optimizer = new Optimizer(space, { designPoints: 5 });
   const evaluate = ({ a, b }: { a: number; b: number }) => (a - 70) ** 2 + (b - 30) ** 2;
   const keys = new Set(run(optimizer as unknown as Optimizer, evaluate, 60));

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
+import { parseExact } from "lib/disk/mod.ts";
 import { createStream } from "lib/random/stream.ts";
 import { isHopeless, openStudy, type Trial } from "lib/search/mod.ts";
 import { search, space } from "../fixtures/search/objective.ts";
@@ -217,4 +218,89 @@ Deno.test("isHopeless() stops what is worse than the median of the finished tria
   assert.equal(isHopeless([9, 9], finished), false, "still warming up");
   assert.equal(isHopeless([9, 9, 9], finished.slice(1)), false, "too few to compare with");
   assert.equal(isHopeless([9, 9, 9, 9, 9], finished), false, "nobody has come so far");
+});
+
+Deno.test("isHopeless() takes NaN for the worst, and never averages it as 0", () => {
+  const finished = [[5, 3, 2], [5, 4, 3], [6, 5, 4], [9, 8, 7]];
+  assert.equal(isHopeless([NaN, NaN, NaN], finished), true, "a diverged trial is stopped");
+  assert.equal(isHopeless([NaN, NaN, 4.4], finished), false, "its one number is a good one");
+  // Two that diverged: their means are the worst, and the median lies at the mean of the others' last.
+  const diverged = [[5, 3, 2], [5, 4, 3], [6, 5, NaN], [9, NaN, 7]];
+  assert.equal(isHopeless([3.5, 3.5, 3.5], diverged), false, "a good trial goes on");
+  assert.equal(isHopeless([1, 1, 1], Array(4).fill([NaN, NaN, NaN])), false);
+});
+
+Deno.test("a space with fewer points than trials says so, in the sentence that promises", async () => {
+  await withTempFolder(async (folder) => {
+    const module = `${folder}/grid.ts`;
+    await Deno.writeTextFile(
+      module,
+      `import { categoricalDimension, Space } from "${root}/lib/search/mod.ts";
+export const space = new Space({ a: categoricalDimension([1, 2]), b: categoricalDimension([10, 100, Infinity, NaN]) });
+export const objective = ({ a, b }: { a: number; b: number }) => a + (Number.isFinite(b) ? b : 1000);
+`,
+    );
+    const args = ["--objective", module, "--study", `${folder}/study`, "--trials", "10"];
+    const command = () =>
+      new Deno.Command(Deno.execPath(), {
+        args: ["run", "--allow-all", "--no-code-cache", `${root}/lib/cli/search.ts`, ...args],
+        cwd: root,
+        stdout: "piped",
+        stderr: "piped",
+      }).spawn();
+    const { code, text } = await finish(command());
+    assert.equal(code, 0, text);
+    assert.match(text, /^search: 8 trials, not 10: the space has no more than 8 points$/m);
+    assert.match(text, /^trial 8\/8 started/m);
+    assert.match(text, /^ {2}b = 10$/m);
+    // Infinity and NaN were tried as themselves, and the study opens again with all that it had.
+    const again = await finish(command());
+    assert.equal(again.code, 0, again.text);
+    assert.match(again.text, /goes on after 8 trials/);
+    const tasks = [];
+    for await (const { name } of Deno.readDir(`${folder}/study/trials`)) {
+      tasks.push(parseExact(
+        await Deno.readTextFile(`${folder}/study/trials/${name}/settings.json`),
+      ) as { settings: { b: number } });
+    }
+    const tried = tasks.map((task) => String(task.settings.b)).sort();
+    assert.deepEqual(tried, ["10", "10", "100", "100", "Infinity", "Infinity", "NaN", "NaN"]);
+  });
+});
+
+Deno.test("a garbage line among the values on the way ends the watching, not the trial", async () => {
+  await withTempFolder(async (folder) => {
+    await finish(searchCommand(folder, ["--trials", "4", "--parallel", "2"]).spawn());
+    await Deno.writeTextFile(`${folder}/trials/0002/progress.jsonl`, "garbage\n");
+    const { code, text } = await finish(
+      searchCommand(folder, ["--trials", "5", "--stop-early"], { PLUMAGE_TEST_SLEEP_MS: "1500" })
+        .spawn(),
+    );
+    assert.equal(code, 0, text);
+    assert.match(
+      text,
+      /^trial 5\/5 goes on, but cannot be stopped early: Cannot read line 1 of \S+progress\.jsonl: expected a step and its value, received "garbage"$/m,
+    );
+    assert.equal((await trialsOf(folder))[4]!.status, "done");
+  });
+});
+
+Deno.test("a result that was damaged is refused by its path, and nothing is written over", async () => {
+  await withTempFolder(async (folder) => {
+    await finish(searchCommand(folder, ["--trials", "2"], { PLUMAGE_TEST_SLEEP_MS: "0" }).spawn());
+    // As if the process that hands out trials had died before it read the second result.
+    const journal = `${folder}/journal.txt`;
+    const lines = (await Deno.readTextFile(journal)).trimEnd().split("\n");
+    await Deno.writeTextFile(journal, lines.slice(0, -1).map((line) => `${line}\n`).join(""));
+    const result = `${folder}/trials/0002/result.json`;
+    await Deno.writeTextFile(result, "{");
+    const { code, text } = await finish(searchCommand(folder, ["--trials", "2"]).spawn());
+    assert.equal(code, 1, text);
+    assert.match(
+      text,
+      /^search: Cannot read \S+0002\/result\.json: expected a trial's value or error, received "\{"$/m,
+    );
+    assert.doesNotMatch(text, /\n {4}at /, "no stack");
+    assert.equal(await Deno.readTextFile(result), "{");
+  });
 });

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
-  categorical,
+  categoricalDimension,
   type Dimension,
-  integer,
-  real,
+  integerDimension,
+  realDimension,
   type Settings,
   type SettingsOf,
   Space,
@@ -13,11 +13,11 @@ import { createStream } from "lib/random/stream.ts";
 
 function articleLike() {
   return new Space({
-    learningRate: real(1e-5, 1e-3, { scale: "log" }),
-    batchSize: categorical([8, 16]),
-    optimiser: categorical(["adam", "rmsprop", "sgd"]),
-    layers: integer(1, 5),
-    decayRate: real(0.95, 1),
+    learningRate: realDimension(1e-5, 1e-3, { scale: "log" }),
+    batchSize: categoricalDimension([8, 16]),
+    optimiser: categoricalDimension(["adam", "rmsprop", "sgd"]),
+    layers: integerDimension(1, 5),
+    decayRate: realDimension(0.95, 1),
   });
 }
 
@@ -28,16 +28,16 @@ const anySpace = fc.array(
       fc.double({ min: -1e6, max: 1e6, noNaN: true }),
       fc.double({ min: 1e-3, max: 1e6, noNaN: true }),
     )
-      .map(([low, width]) => real(low, low + width)),
+      .map(([low, width]) => realDimension(low, low + width)),
     fc.tuple(
       fc.double({ min: 1e-8, max: 1, noNaN: true }),
       fc.double({ min: 1.01, max: 1e6, noNaN: true }),
     )
-      .map(([low, ratio]) => real(low, low * ratio, { scale: "log" })),
+      .map(([low, ratio]) => realDimension(low, low * ratio, { scale: "log" })),
     fc.tuple(fc.integer({ min: -1000, max: 1000 }), fc.integer({ min: 1, max: 1000 }))
-      .map(([low, width]) => integer(low, low + width)),
+      .map(([low, width]) => integerDimension(low, low + width)),
     fc.uniqueArray(fc.string(), { minLength: 2, maxLength: 5 }).map((choices) =>
-      categorical(choices)
+      categoricalDimension(choices)
     ),
   ),
   { minLength: 1, maxLength: 4 },
@@ -71,7 +71,7 @@ Deno.test("any columns decode to a point of the space, and that point is stable"
 });
 
 Deno.test("the bounds of a real dimension are met exactly", () => {
-  for (const dimension of [real(-0.1, 0.3), real(1e-5, 1e-3, { scale: "log" })]) {
+  for (const dimension of [realDimension(-0.1, 0.3), realDimension(1e-5, 1e-3, { scale: "log" })]) {
     const { low, high } = dimension.toJSON();
     assert.equal(dimension.decode([0], 0), low);
     assert.equal(dimension.decode([1], 0), high);
@@ -80,7 +80,7 @@ Deno.test("the bounds of a real dimension are met exactly", () => {
 });
 
 Deno.test("a log dimension spreads its values evenly over the orders of magnitude", () => {
-  const dimension = real(1e-5, 1e-3, { scale: "log" });
+  const dimension = realDimension(1e-5, 1e-3, { scale: "log" });
   assert.ok(Math.abs(dimension.quantile(0.5) - 1e-4) < 1e-18);
   const row = new Float64Array(1);
   dimension.encodeInto(1e-4, row, 0);
@@ -103,14 +103,18 @@ Deno.test("two choices take one column, three take three, as in scikit-optimize"
 });
 
 Deno.test("an integer's values are equally likely, its bounds included", () => {
-  const dimension = integer(1, 4);
+  const dimension = integerDimension(1, 4);
   const shares = Array.from({ length: 1000 }, (_, i) => dimension.quantile((i + 0.5) / 1000));
   for (const value of [1, 2, 3, 4]) assert.equal(shares.filter((v) => v === value).length, 250);
   assert.equal(dimension.quantile(1), 4);
 });
 
 Deno.test("design() meets each stretch of each dimension once", () => {
-  const space = new Space({ a: real(0, 1), b: real(-5, 5), c: categorical(["x", "y"]) });
+  const space = new Space({
+    a: realDimension(0, 1),
+    b: realDimension(-5, 5),
+    c: categoricalDimension(["x", "y"]),
+  });
   const points = space.design(10, createStream(3));
   for (const name of ["a", "b"] as const) {
     const low = name === "a" ? 0 : -5, width = name === "a" ? 0.1 : 1;
@@ -121,7 +125,7 @@ Deno.test("design() meets each stretch of each dimension once", () => {
 });
 
 Deno.test("points() lists a finite space once", () => {
-  const space = new Space({ a: integer(0, 3), b: categorical(["x", "y", "z"]) });
+  const space = new Space({ a: integerDimension(0, 3), b: categoricalDimension(["x", "y", "z"]) });
   const keys = new Set([...space.points()].map((point) => space.key(point)));
   assert.equal(space.count, 12);
   assert.equal(keys.size, 12);
@@ -129,19 +133,22 @@ Deno.test("points() lists a finite space once", () => {
 
 Deno.test("a space that makes no sense is refused in words", () => {
   assert.throws(() => new Space({}), /at least one dimension, received none/);
-  assert.throws(() => real(1, 1), /finite low < high, received \[1,1\]/);
-  assert.throws(() => real(2, 1), RangeError);
-  assert.throws(() => real(0, Infinity), RangeError);
-  assert.throws(() => real(0, 1, { scale: "log" }), /low > 0, as the logarithm of 0 is infinite/);
-  assert.throws(() => real(NaN, Infinity), /finite low < high, received \[NaN,Infinity\]/);
+  assert.throws(() => realDimension(1, 1), /finite low < high, received \[1,1\]/);
+  assert.throws(() => realDimension(2, 1), RangeError);
+  assert.throws(() => realDimension(0, Infinity), RangeError);
   assert.throws(
-    () => real(1, 2, { scale: "ln" as "log" }),
+    () => realDimension(0, 1, { scale: "log" }),
+    /low > 0, as the logarithm of 0 is infinite/,
+  );
+  assert.throws(() => realDimension(NaN, Infinity), /finite low < high, received \[NaN,Infinity\]/);
+  assert.throws(
+    () => realDimension(1, 2, { scale: "ln" as "log" }),
     /the scale "linear" or "log", received "ln"/,
   );
-  assert.throws(() => integer(1.5, 3), /whole bounds/);
-  assert.throws(() => integer(3, 3), RangeError);
-  assert.throws(() => categorical(["only"]), /two choices or more/);
-  assert.throws(() => categorical([1, 2, 1]), /choices that differ/);
+  assert.throws(() => integerDimension(1.5, 3), /whole bounds/);
+  assert.throws(() => integerDimension(3, 3), RangeError);
+  assert.throws(() => categoricalDimension(["only"]), /two choices or more/);
+  assert.throws(() => categoricalDimension([1, 2, 1]), /choices that differ/);
 });
 
 Deno.test("a point outside is refused, with its name and its rule", () => {

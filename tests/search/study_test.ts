@@ -1,9 +1,15 @@
 import assert from "node:assert/strict";
-import { categorical, gpMinimize, openStudy, real, Space } from "lib/search/mod.ts";
+import {
+  categoricalDimension,
+  gpMinimize,
+  openStudy,
+  realDimension,
+  Space,
+} from "lib/search/mod.ts";
 import { withTempFolder } from "../_temp.ts";
 
 function bowl() {
-  return new Space({ x: real(-2, 2), kind: categorical(["a", "b", "c"]) });
+  return new Space({ x: realDimension(-2, 2), kind: categoricalDimension(["a", "b", "c"]) });
 }
 
 function evaluate({ x, kind }: { x: number; kind: string }): number {
@@ -113,14 +119,24 @@ Deno.test("a damaged journal is refused and kept", async () => {
 Deno.test("another space or other options are refused, by name", async () => {
   await withTempFolder(async (folder) => {
     await gpMinimize(evaluate, bowl(), { ...options, calls: 2, study: folder });
-    const wider = new Space({ x: real(-3, 2), kind: categorical(["a", "b", "c"]) });
+    const wider = new Space({
+      x: realDimension(-3, 2),
+      kind: categoricalDimension(["a", "b", "c"]),
+    });
     await assert.rejects(
       openStudy(folder, wider, options),
       /expected its own space, x: \{.*"low":-2.*received \{.*"low":-3.*needs another folder/,
     );
-    const reordered = new Space({ kind: categorical(["a", "b", "c"]), x: real(-2, 2) });
+    const reordered = new Space({
+      kind: categoricalDimension(["a", "b", "c"]),
+      x: realDimension(-2, 2),
+    });
     await assert.rejects(openStudy(folder, reordered, options), /in the order x, kind, received/);
-    const more = new Space({ x: real(-2, 2), kind: categorical(["a", "b", "c"]), y: real(0, 1) });
+    const more = new Space({
+      x: realDimension(-2, 2),
+      kind: categoricalDimension(["a", "b", "c"]),
+      y: realDimension(0, 1),
+    });
     await assert.rejects(openStudy(folder, more, options), /y: none, received/);
     await assert.rejects(
       openStudy(folder, bowl(), { ...options, seed: 12 }),
