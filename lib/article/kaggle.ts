@@ -4,7 +4,7 @@
  * @module
  */
 import { dirname } from "node:path";
-import { withFileLock } from "../disk/cache_folder.ts";
+import { withFileLock } from "../disk/lock.ts";
 import { cannot, messageOf } from "../errors.ts";
 import { asDiskError, exists } from "../disk/files.ts";
 import { download, type DownloadOptions, HttpError } from "../disk/download.ts";

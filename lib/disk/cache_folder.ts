@@ -25,29 +25,3 @@ export function cacheFolder(): string {
   }
   return `${base}/plumage`;
 }
-
-/**
- * Runs a piece of work while holding a lock that other processes respect. The operating system
- * releases it when the process ends, however that happens.
- *
- * @param path The lock file; made if missing, in a folder that exists.
- * @param work What to do under the lock.
- * @param onWait Called once if another process holds the lock.
- * @returns What the work returns.
- */
-export async function withFileLock<Result>(
-  path: string,
-  work: () => Promise<Result>,
-  onWait?: () => void,
-): Promise<Result> {
-  const file = await Deno.open(path, { create: true, write: true });
-  try {
-    if (!(await file.tryLock(true))) {
-      onWait?.();
-      await file.lock(true);
-    }
-    return await work();
-  } finally {
-    file.close();
-  }
-}

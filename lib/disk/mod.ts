@@ -4,7 +4,7 @@
  *
  * @module
  */
-export { cacheFolder, withFileLock } from "./cache_folder.ts";
+export { cacheFolder } from "./cache_folder.ts";
 export { forEachConcurrently } from "./concurrent.ts";
 export { download, type DownloadOptions, HttpError } from "./download.ts";
 export { parseExact, stringifyExact } from "./exact_json.ts";
@@ -19,5 +19,6 @@ export {
   writeFileWhole,
 } from "./files.ts";
 export { hashOfFile, sha256OfFile } from "./hash.ts";
+export { type HeldFolder, holdFolder, withFileLock } from "./lock.ts";
 export { type UnpackedFile, unpackZip } from "./unzip.ts";
 export { withZip, type ZipArchive } from "./zip_entries.ts";

@@ -7,7 +7,8 @@
  * @module
  */
 import { createHash } from "node:crypto";
-import { cacheFolder, withFileLock } from "../disk/cache_folder.ts";
+import { cacheFolder } from "../disk/cache_folder.ts";
+import { withFileLock } from "../disk/lock.ts";
 import { compileAddon, packageFolder } from "./compile.ts";
 import { EngineFault } from "./fault.ts";
 import { installOfficial, isOfficialInstalled } from "./official.ts";

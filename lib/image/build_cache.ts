@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import { cpus } from "node:os";
 import { crc32 } from "node:zlib";
-import { withFileLock } from "../disk/cache_folder.ts";
+import { withFileLock } from "../disk/lock.ts";
 import { cannot, messageOf } from "../errors.ts";
 import { asDiskError, DiskError, readError, replaceFile, requireSpace } from "../disk/files.ts";
 import {

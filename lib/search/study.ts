@@ -5,7 +5,7 @@
  * @module
  */
 import { asDiskError } from "../disk/files.ts";
-import { withFileLock } from "../disk/cache_folder.ts";
+import { withFileLock } from "../disk/lock.ts";
 import { checkSame, describeStudy, type Entry } from "./_study_entries.ts";
 import { Worker } from "./_worker.ts";
 import { Journal } from "./journal.ts";

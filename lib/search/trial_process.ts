@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { withFileLock } from "../disk/cache_folder.ts";
+import { withFileLock } from "../disk/lock.ts";
 import { describe, messageOf } from "../errors.ts";
 import {
   appendStep,

@@ -4,7 +4,7 @@ import { officialArchives } from "lib/engine/official.ts";
 import { fetchWheels, requireSpace, type Wheel } from "lib/engine/pip.ts";
 import { engineRoutes, type Target } from "lib/engine/target.ts";
 import { engineWheels } from "lib/engine/wheels.ts";
-import { withFileLock } from "lib/disk/cache_folder.ts";
+import { withFileLock } from "lib/disk/lock.ts";
 import { withTempFolder } from "../_temp.ts";
 
 const LINUX: Target = { os: "linux", arch: "x86_64", nvidia: false };

@@ -5,7 +5,7 @@
  */
 import { cpus } from "node:os";
 import { dirname } from "node:path";
-import { withFileLock } from "../../disk/cache_folder.ts";
+import { withFileLock } from "../../disk/lock.ts";
 import { cannot } from "../../errors.ts";
 import { asDiskError, exists } from "../../disk/files.ts";
 import { forEachConcurrently } from "../../disk/concurrent.ts";

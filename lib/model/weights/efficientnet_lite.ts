@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { cacheFolder, withFileLock } from "../../disk/cache_folder.ts";
+import { cacheFolder } from "../../disk/cache_folder.ts";
+import { withFileLock } from "../../disk/lock.ts";
 import { fetchWheels, type Wheel } from "../../engine/pip.ts";
 import { unpackZip } from "../../disk/unzip.ts";
 import { cannot } from "../../errors.ts";

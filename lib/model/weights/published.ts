@@ -4,7 +4,8 @@
  * @module
  */
 import { download, type DownloadOptions } from "../../disk/download.ts";
-import { cacheFolder, withFileLock } from "../../disk/cache_folder.ts";
+import { cacheFolder } from "../../disk/cache_folder.ts";
+import { withFileLock } from "../../disk/lock.ts";
 import { cannot, messageOf } from "../../errors.ts";
 import type { BackboneName } from "../backbones.ts";
 import { hashOfFile } from "../../disk/hash.ts";
