@@ -3,10 +3,21 @@
  *
  * @module
  */
+import { createHash } from "node:crypto";
+import { z } from "zod";
 import { type Profile } from "./profile.ts";
 import { runFolder } from "./folders.ts";
+import { missingClasses } from "../dataset/folder.ts";
 import { type Split } from "../dataset/parts.ts";
-import { auditDataset, type ImageRow, readTable, toExamples, writeTable } from "../dataset/mod.ts";
+import {
+  auditDataset,
+  findLeaks,
+  type ImageRow,
+  readTable,
+  toExamples,
+  writeTable,
+} from "../dataset/mod.ts";
+import { cannot, messageOf } from "../errors.ts";
 import { type ArticleSplit, articleSplit } from "./split.ts";
 import { type Dataset, openDataset } from "./open_dataset.ts";
 import { writeFileWhole } from "../disk/files.ts";
@@ -20,16 +31,31 @@ export interface ArticleData {
   readonly version: string;
   /** The clean table. */
   readonly rows: readonly ImageRow[];
-  /** All classes; the position of each is its class index. */
+  /** The classes that have a row; the position of each is its class index. */
   readonly classNames: readonly string[];
   /** Row indices of the new, stratified split. */
   readonly split: ArticleSplit;
+  /** What a part of the split lacks, a sentence each; none where each class is in each part. */
+  readonly notes: readonly string[];
   /**
    * The examples of one part of the new split, for `createBatches`.
    *
    * @param part Which part; or row indices, such as an oversampled training set.
    */
   examples(part: Split | Int32Array): Example[];
+  /**
+   * The held-out examples whose twin is learned from. Every image is looked into for it, once: what
+   * was found is kept in the run folder.
+   */
+  leaks(): Promise<Leaks>;
+}
+
+/** Rows of the held-out parts that have a twin in the training part. */
+export interface Leaks {
+  /** Of the validation part. */
+  readonly valid: readonly ImageRow[];
+  /** Of the test part. */
+  readonly test: readonly ImageRow[];
 }
 
 /**
@@ -47,8 +73,12 @@ export async function openData(profile: Profile): Promise<Dataset> {
 }
 
 /**
- * Opens the data set with its clean table and the article's split. The table is the one that the
- * first notebook wrote; where there is none for this data set yet, it is made now.
+ * Opens the data set with its clean table and the article's split.
+ *
+ * The article's own set is divided as the article divided it, all 46,622 rows: what an audit would
+ * leave out of the table would move every index after it, so twins across the parts are told by
+ * {@linkcode ArticleData.leaks} instead. Of any other data the table is the one that the first notebook
+ * wrote; where there is none for this data set yet, it is made now.
  *
  * @param profile Whose data.
  * @returns Rows, classes and split.
@@ -56,17 +86,35 @@ export async function openData(profile: Profile): Promise<Dataset> {
  */
 export async function openArticleData(profile: Profile): Promise<ArticleData> {
   const dataset = await openData(profile);
-  const rows = await readCleanTable(profile, dataset) ?? await makeCleanTable(profile, dataset);
-  const { folder, version, classNames } = dataset;
+  const rows = dataset.kind === "kaggle"
+    ? dataset.rows
+    : await readCleanTable(profile, dataset) ?? await makeCleanTable(profile, dataset);
+  return divide(profile, dataset, rows);
+}
+
+function divide(profile: Profile, dataset: Dataset, rows: readonly ImageRow[]): ArticleData {
+  const { folder, version } = dataset;
+  const present = new Set(rows.map(({ label }) => label));
+  const classNames = dataset.classNames.filter((name) => present.has(name));
   const split = articleSplit(rows, classNames);
+  const rowsOf = (part: Split): ImageRow[] => Array.from(split[part], (i) => rows[i]!);
   return {
     folder,
     version,
     rows,
     classNames,
     split,
+    notes: missingClasses(rows, classNames, split),
     examples: (part) =>
       toExamples({ folder, rows, classNames }, typeof part === "string" ? split[part] : part),
+    leaks: async () => {
+      const groups = await duplicates(profile, dataset);
+      const learned = rowsOf("train");
+      return {
+        valid: findLeaks(groups, learned, rowsOf("valid")),
+        test: findLeaks(groups, learned, rowsOf("test")),
+      };
+    },
   };
 }
 
@@ -94,20 +142,53 @@ async function readCleanTable(
   profile: Profile,
   dataset: Dataset,
 ): Promise<readonly ImageRow[] | undefined> {
+  const stamp = await readIfThere(stampPath(profile));
+  return stamp === stampOf(dataset) ? readTable(tablePath(profile)) : undefined;
+}
+
+async function makeCleanTable(profile: Profile, dataset: Dataset): Promise<readonly ImageRow[]> {
+  const rows = (await auditDataset(dataset.folder)).kept;
+  await writeCleanTable(profile, dataset, rows);
+  return rows;
+}
+
+/** What {@linkcode duplicates} keeps: equal images of which data set. */
+const Duplicates = z.object({ of: z.string(), groups: z.array(z.array(z.string())) });
+
+/** Groups of images that are the same or look the same, from the run folder or found now. */
+async function duplicates(profile: Profile, dataset: Dataset): Promise<string[][]> {
+  const path = `${runFolder(profile)}/duplicates.json`;
+  const text = await readIfThere(path);
+  if (text !== undefined) {
+    let kept: z.infer<typeof Duplicates>;
+    try {
+      kept = Duplicates.parse(JSON.parse(text));
+    } catch (error) {
+      const received = error instanceof z.ZodError ? z.prettifyError(error) : messageOf(error);
+      throw new SyntaxError(
+        cannot(
+          `read ${path}`,
+          "groups of equal images (delete the file to find them anew)",
+          received.replaceAll(/\s+/g, " "),
+        ),
+        { cause: error },
+      );
+    }
+    if (kept.of === stampOf(dataset)) return kept.groups;
+  }
+  const groups = (await auditDataset(dataset.folder)).duplicateGroups.map((group) => [...group]);
+  await Deno.mkdir(runFolder(profile), { recursive: true });
+  await writeFileWhole(path, `${JSON.stringify({ of: stampOf(dataset), groups }, null, 1)}\n`);
+  return groups;
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
   try {
-    const stamp = await Deno.readTextFile(stampPath(profile));
-    return stamp === stampOf(dataset) ? readTable(tablePath(profile)) : undefined;
+    return await Deno.readTextFile(path);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return undefined;
     throw error;
   }
-}
-
-/** The real set is used as the article used it; any other is audited first. */
-async function makeCleanTable(profile: Profile, dataset: Dataset): Promise<readonly ImageRow[]> {
-  const rows = dataset.kind === "kaggle" ? dataset.rows : (await auditDataset(dataset.folder)).kept;
-  await writeCleanTable(profile, dataset, rows);
-  return rows;
 }
 
 function tablePath(profile: Profile): string {
@@ -121,5 +202,6 @@ function stampPath(profile: Profile): string {
 /** Tells data sets apart, so that a table of another one is not used by mistake. */
 function stampOf(dataset: Dataset): string {
   const { folder, version, rows } = dataset;
-  return JSON.stringify({ folder, version, rows: rows.length });
+  const paths = createHash("sha256").update(rows.map(({ filepath }) => filepath).join("\n"));
+  return JSON.stringify({ folder, version, paths: paths.digest("hex") });
 }

@@ -5,7 +5,7 @@
  */
 import { type Profile, type TrainingSettings } from "./profile.ts";
 import { type BackboneName } from "../model/backbones.ts";
-import { dataFolder } from "./folders.ts";
+import { imageCacheFolder } from "./folders.ts";
 import { oversample } from "../dataset/mod.ts";
 import { createBatches } from "../input/mod.ts";
 import { createModel, findBackbone, type ImageModel } from "../model/mod.ts";
@@ -125,7 +125,7 @@ export async function trainRun(
     batchSize,
     seed,
     workers: profile.workers,
-    cacheFolder: `${dataFolder()}/cache`,
+    cacheFolder: imageCacheFolder(),
   };
   const indices = settings.oversample
     ? oversample(data.split.train, data.rows.map((row) => row.label), { seed })

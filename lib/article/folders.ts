@@ -16,6 +16,11 @@ export function dataFolder(): string {
   return `${projectFolder()}/data`;
 }
 
+/** The folder of decoded pictures, the same for the notebooks and the tasks: each is kept once. */
+export function imageCacheFolder(): string {
+  return `${dataFolder()}/cache`;
+}
+
 /**
  * The folder in which a profile's decisions, histories and models are kept.
  *

@@ -4,7 +4,14 @@
  *
  * @module
  */
-export { type ArticleData, openArticleData, openData, writeCleanTable } from "./data.ts";
+export {
+  type ArticleData,
+  type Leaks,
+  openArticleData,
+  openData,
+  writeCleanTable,
+} from "./data.ts";
+export { openTrainingData, type TrainingData, type TrainingDataOptions } from "./training_data.ts";
 export {
   ARTICLE_DECISIONS,
   type Decided,
@@ -40,7 +47,7 @@ export {
   type OpenDatasetOptions,
 } from "./open_dataset.ts";
 export { executeIfChanged, type ExecuteIfChangedOptions } from "./execute_if_changed.ts";
-export { dataFolder, projectFolder, runFolder } from "./folders.ts";
+export { dataFolder, imageCacheFolder, projectFolder, runFolder } from "./folders.ts";
 export {
   loadProfile,
   type Profile,

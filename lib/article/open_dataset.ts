@@ -7,11 +7,16 @@ import { createHash } from "node:crypto";
 import { dataFolder } from "./folders.ts";
 import { cannot } from "../errors.ts";
 import { exists } from "../disk/files.ts";
-import { type CleanDataset, cleanDataset, findTable } from "../dataset/clean.ts";
+import type { ProgressListener } from "../progress.ts";
+import { DEFAULT_SEED } from "../random/mod.ts";
+import { type CleanDataset, cleanDataset } from "../dataset/clean.ts";
 import { readManifest, writeSyntheticDataset } from "./birds/mod.ts";
 import type { ImageRow } from "../dataset/table.ts";
 
-/** Where a data set comes from. */
+/**
+ * Where a data set comes from. `kaggle` is the article's version of Kaggle's set, recognised by all its
+ * paths; another version, or a folder with tables of the same make, is the reader's `own`.
+ */
 export type DatasetKind = "embedded" | "kaggle" | "own";
 
 /** A data set ready for use. */
@@ -50,8 +55,10 @@ export interface OpenDatasetOptions {
   readonly embedded?: EmbeddedOptions | undefined;
   /** Where the embedded and Kaggle's data set lie. Default: the project's `data/`. */
   readonly dataFolder?: string;
-  /** Called after each picture while the embedded data set is drawn. */
-  readonly onProgress?: (done: number, total: number) => void;
+  /** Folders that may lie below and are no part of the data, such as a run's output. */
+  readonly ignore?: readonly string[] | undefined;
+  /** Told after each picture while the embedded data set is drawn. */
+  readonly onProgress?: ProgressListener | undefined;
 }
 
 /** The article's version of Kaggle's data set, told by its paths in the order of the clean table. */
@@ -72,33 +79,40 @@ const ARTICLE_PATHS_SHA256 = "f8cf4834470de3a813b4ec9fc5cba1e02ea7e2f3e71708c2ae
  */
 export async function openDataset(options: OpenDatasetOptions = {}): Promise<Dataset> {
   const folder = await placeOf(options);
-  const cleaning = await cleanDataset(folder);
+  const cleaning = await cleanDataset(folder, { ignore: options.ignore });
   const { rows, classNames } = cleaning;
-  return { folder, rows, classNames, cleaning, ...await identify(folder, cleaning) };
+  const isFetched = options.kind === "kaggle" && folder === kagglePlace(options);
+  return { folder, rows, classNames, cleaning, ...await identify(folder, cleaning, isFetched) };
 }
 
 /**
- * Where the embedded data set of a size lies, once it is drawn.
+ * Where the embedded data set of a size and seed lies, once it is drawn.
  *
  * @param place The folder of data sets.
- * @param size Its size.
- * @returns The folder's path.
+ * @param settings Its size, and its seed, 42 by default.
+ * @returns The folder's path; only another seed than the default is part of its name.
  */
 export function embeddedFolder(
   place: string,
-  size: { readonly species: number; readonly imagesPerSpecies: number },
+  settings: {
+    readonly species: number;
+    readonly imagesPerSpecies: number;
+    readonly seed?: number;
+  },
 ): string {
-  return `${place}/embedded-${size.species}x${size.imagesPerSpecies}`;
+  const { species, imagesPerSpecies, seed = DEFAULT_SEED } = settings;
+  const suffix = seed === DEFAULT_SEED ? "" : `-seed${seed}`;
+  return `${place}/embedded-${species}x${imagesPerSpecies}${suffix}`;
 }
 
 async function placeOf(options: OpenDatasetOptions): Promise<string> {
   const named = options.folder ?? (Deno.env.get("PLUMAGE_DATA") || undefined);
   if (named) return named.length > 1 ? named.replace(/[/\\]+$/, "") : named;
-  const place = options.dataFolder ?? dataFolder();
-  if (options.kind === "kaggle") return await kaggleFolder(place);
+  if (options.kind === "kaggle") return await kaggleFolder(kagglePlace(options));
 
-  const { species = 12, imagesPerSpecies = 40, seed = 42 } = options.embedded ?? {};
-  const folder = embeddedFolder(place, { species, imagesPerSpecies });
+  const place = options.dataFolder ?? dataFolder();
+  const { species = 12, imagesPerSpecies = 40, seed = DEFAULT_SEED } = options.embedded ?? {};
+  const folder = embeddedFolder(place, { species, imagesPerSpecies, seed });
   const { onProgress } = options;
   await writeSyntheticDataset(folder, {
     species,
@@ -109,8 +123,11 @@ async function placeOf(options: OpenDatasetOptions): Promise<string> {
   return folder;
 }
 
-async function kaggleFolder(place: string): Promise<string> {
-  const folder = `${place}/kaggle`;
+function kagglePlace(options: OpenDatasetOptions): string {
+  return `${options.dataFolder ?? dataFolder()}/kaggle`;
+}
+
+async function kaggleFolder(folder: string): Promise<string> {
   if (await exists(folder)) return folder;
   throw new Error(
     cannot(
@@ -124,6 +141,7 @@ async function kaggleFolder(place: string): Promise<string> {
 async function identify(
   folder: string,
   { rows, classNames }: CleanDataset,
+  isFetched: boolean,
 ): Promise<{ kind: DatasetKind; version: string }> {
   const size = `${classNames.length} classes, ${rows.length.toLocaleString("en")} images`;
   const manifest = await readManifest(folder);
@@ -135,8 +153,8 @@ async function identify(
   if (createHash("sha256").update(paths).digest("hex") === ARTICLE_PATHS_SHA256) {
     return { kind: "kaggle", version: `100 Bird Species, the article's version, ${size}` };
   }
-  if (await findTable(folder)) {
-    return { kind: "kaggle", version: `100 Bird Species, not the article's version, ${size}` };
+  if (isFetched) {
+    return { kind: "own", version: `100 Bird Species, not the article's version, ${size}` };
   }
   return { kind: "own", version: `own images, ${size}` };
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import { classIndices } from "../dataset/labels.ts";
+import { refuseSmallClasses } from "../dataset/stratify.ts";
 import { stratifiedShuffleSplit, type StratifiedSplitOptions } from "../dataset/split.ts";
 
 /** Row indices of the three parts, in the order in which scikit-learn draws them. */
@@ -29,13 +30,16 @@ const ARTICLE: StratifiedSplitOptions = { testSize: .2, randomState: 42 };
  * @param rows All rows of the cleaned table.
  * @param classNames All class names, in the order of the one-hot columns.
  * @returns Indices into `rows`; the three parts hold each row exactly once.
- * @throws {RangeError} If a label is none of the class names, or a class has too few rows.
+ * @throws {RangeError} If a label is none of the class names, or a class has fewer than 3 rows; the
+ * error names each such class with its count.
  */
 export function articleSplit(
   rows: readonly { readonly label: string }[],
   classNames: readonly string[],
 ): ArticleSplit {
-  const labels = classIndices(rows.map((row) => row.label), classNames).map((index) => -index);
+  const names = rows.map(({ label }) => label);
+  const labels = classIndices(names, classNames).map((index) => -index);
+  refuseSmallClasses("split the rows", names, 3);
   const { train: rest, test } = stratifiedShuffleSplit(labels, ARTICLE);
   const inner = stratifiedShuffleSplit(rest.map((row) => labels[row]!), ARTICLE);
   return {

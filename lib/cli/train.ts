@@ -3,10 +3,8 @@
  *
  * @module
  */
-import { auditDataset, toExamples } from "../dataset/mod.ts";
-import { articleSplit, type Dataset, openDataset } from "../article/mod.ts";
+import { imageCacheFolder, openTrainingData, type TrainingData } from "../article/mod.ts";
 import { cannot } from "../errors.ts";
-import { cacheFolder } from "../disk/cache_folder.ts";
 import { writeFileWhole } from "../disk/files.ts";
 import { type Batches, createBatches } from "../input/mod.ts";
 import { BACKBONES, createModel } from "../model/mod.ts";
@@ -78,9 +76,11 @@ Exit codes: 0 trained, 1 it failed, 2 wrong usage, 130 interrupted (Ctrl-C): sav
 async function train(values: Values, out: string): Promise<number> {
   const settings = settingsOf(values);
   const { seed, imageSize, name, weights, inputScaling } = settings;
-  const dataset = await openUsable(
-    typeof values.data === "string" ? fromCallersFolder(values.data) : undefined,
-  );
+  const dataset = await openTrainingData({
+    folder: typeof values.data === "string" ? fromCallersFolder(values.data) : undefined,
+    ignore: [out],
+  });
+  for (const line of dataset.account) writeErrorLine(line);
   const model = await createModel(name, {
     classes: dataset.classNames.length,
     imageSize,
@@ -137,38 +137,21 @@ async function train(values: Values, out: string): Promise<number> {
   }
 }
 
-/** Opens a data set; images that cannot be used are left out and counted. */
-async function openUsable(folder: string | undefined): Promise<Dataset> {
-  const dataset = await openDataset(folder === undefined ? {} : { folder });
-  const { rows, kind, version, classNames } = dataset;
-  // The real set is used as the article used it; any other is looked through first.
-  const kept = kind === "kaggle"
-    ? rows
-    : (await auditDataset(dataset.folder, { imageSize: "any" })).kept;
-  const leftOut = rows.length - kept.length;
-  writeErrorLine(
-    `${version}: ${kept.length} images, ${classNames.length} classes` +
-      (leftOut > 0 ? `; ${leftOut} unreadable, empty or double ones left out` : ""),
-  );
-  return { ...dataset, rows: kept };
-}
-
 async function openBatches(
-  dataset: Dataset,
+  dataset: TrainingData,
   settings: TrainSettings,
 ): Promise<Record<"train" | "valid" | "test", Batches>> {
   const { imageSize, batchSize, seed, augmentation, workers } = settings;
-  const split = articleSplit(dataset.rows, dataset.classNames);
   const open = (part: "train" | "valid" | "test") =>
     createBatches({
-      examples: toExamples(dataset, split[part]),
+      examples: dataset.examples(part),
       imageSize,
       batchSize,
       seed,
       shuffle: part === "train",
       augmentation: part === "train" ? augmentation : "none",
       workers: part === "train" ? workers : Math.min(workers, 1),
-      cacheFolder: `${cacheFolder()}/images`,
+      cacheFolder: imageCacheFolder(),
     });
   return { train: await open("train"), valid: await open("valid"), test: await open("test") };
 }

@@ -5,22 +5,27 @@
  * @module
  */
 import { cpus } from "node:os";
-import type { Split } from "./parts.ts";
+import { refuseUnknownKeys } from "../errors.ts";
+import type { ProgressListener } from "../progress.ts";
 import { forEachConcurrently } from "../disk/concurrent.ts";
-import { type CleanDataset, cleanDataset } from "./clean.ts";
-import type { Fingerprint } from "./fingerprint.ts";
-import { type FileFault, inspectImage } from "./inspect.ts";
-import { findNearDuplicates } from "./near_duplicates.ts";
+import { type CleanDataset, cleanDataset, type CleanOptions } from "./clean.ts";
+import { conflictsOf, copiesOf, duplicateGroups } from "./duplicates.ts";
+import { type FileFault, inspectImage, type Inspection } from "./inspect.ts";
 import type { ImageRow } from "./table.ts";
 import type { LeftOut } from "./tree.ts";
 
 /** What an audit can find about an image. */
-export type FindingKind = FileFault | "exact duplicate" | "near duplicate";
+export type AuditFindingKind =
+  | FileFault
+  | "exact duplicate"
+  | "near duplicate"
+  | "label conflict"
+  | "near label conflict";
 
 /** One fault of one image. */
-export interface Finding {
+export interface AuditFinding {
   /** What is wrong. */
-  readonly kind: FindingKind;
+  readonly kind: AuditFindingKind;
   /** The image, as in its row. */
   readonly filepath: string;
   /** What was seen, in a few words. */
@@ -29,16 +34,20 @@ export interface Finding {
   readonly original?: string;
   /** Of a duplicate: whether the original is in another split, so that a test would leak. */
   readonly acrossSplits?: boolean;
+  /** Of a conflict of labels: the same picture in another class. */
+  readonly rival?: string;
 }
 
 /** The outcome of {@linkcode auditDataset}. */
 export interface DatasetAudit {
   /** The rows to train and test on, in the order of the clean table. */
   readonly kept: readonly ImageRow[];
+  /** The classes of which an image is kept, in the order of the clean table. */
+  readonly classNames: readonly string[];
   /** What is in the folder but not in `kept`, each with the reason. */
   readonly leftOut: readonly LeftOut[];
   /** All faults, those of kept images too, in the order of the rows. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly AuditFinding[];
   /** Paths of images that are the same or look the same; the first of each group is the original. */
   readonly duplicateGroups: readonly (readonly string[])[];
   /** The clean table that was audited, and how the given one differs from it. */
@@ -46,28 +55,31 @@ export interface DatasetAudit {
 }
 
 /** How {@linkcode auditDataset} looks. */
-export interface AuditOptions {
-  /** Width and height that images should have, in pixels, or `"any"`. Default: 224. */
-  readonly imageSize?: number | "any";
+export interface AuditOptions extends CleanOptions {
+  /**
+   * Width and height that images should have, in pixels; `"any"`; or `"usual"` (the default): what more
+   * than half of the images have, and any where there is no such size.
+   */
+  readonly imageSize?: number | "usual" | "any";
   /**
    * Which faults take an image out of the table. Default: the unreadable and the empty ones
-   * (near-black, near-white) and all duplicates; the rest is repaired by decoding and resizing.
+   * (near-black, near-white), all duplicates but one, and pictures that lie in two classes. The rest
+   * stays. Decoding and resizing bring grey, transparent, CMYK and odd-sized pictures into one form,
+   * and turn a rotated one upright where EXIF orientation is applied; a blurred one stays blurred.
    */
-  readonly leaveOut?: readonly FindingKind[];
-  /** Called after each image. */
-  readonly onProgress?: (done: number, total: number) => void;
+  readonly leaveOut?: readonly AuditFindingKind[];
+  /** Told after each image. */
+  readonly onProgress?: ProgressListener | undefined;
 }
 
-const LEAVE_OUT: readonly FindingKind[] = [
+const LEAVE_OUT: readonly AuditFindingKind[] = [
   "unreadable",
   "near-black",
   "near-white",
+  "label conflict",
   "exact duplicate",
   "near duplicate",
 ];
-
-/** Of several equal images the one that is worth most stays. */
-const WORTH: Readonly<Record<Split, number>> = { test: 0, valid: 1, train: 2 };
 
 /**
  * Decodes every image of a data set once, some at a time, and reports what is wrong with each.
@@ -82,49 +94,78 @@ export async function auditDataset(
   folder: string,
   options: AuditOptions = {},
 ): Promise<DatasetAudit> {
-  const { imageSize = 224, leaveOut = LEAVE_OUT, onProgress } = options;
-  const cleaning = await cleanDataset(folder);
+  const known = ["ignore", "imageSize", "leaveOut", "onProgress"] as const;
+  refuseUnknownKeys(`audit the data set ${folder}`, options, known);
+  const { imageSize = "usual", leaveOut = LEAVE_OUT, onProgress, ignore } = options;
+  const cleaning = await cleanDataset(folder, { ignore });
   const { rows } = cleaning;
-  const size = imageSize === "any" ? undefined : imageSize;
+  const size = typeof imageSize === "number" ? imageSize : undefined;
 
-  const findingsOf: Finding[][] = rows.map(() => []);
-  const hashes = new Array<string | undefined>(rows.length);
-  const looks = new Array<Fingerprint | undefined>(rows.length);
+  const looks = new Array<Inspection>(rows.length);
   let done = 0;
   await forEachConcurrently(rows.length, 4 * cpus().length, async (i) => {
-    const { filepath } = rows[i]!;
-    const { faults, sha256, fingerprint } = await inspectImage(`${folder}/${filepath}`, size);
-    findingsOf[i] = faults.map((fault) => ({ ...fault, filepath }));
-    hashes[i] = sha256;
-    looks[i] = fingerprint;
-    onProgress?.(++done, rows.length);
+    looks[i] = await inspectImage(`${folder}/${rows[i]!.filepath}`, size);
+    onProgress?.({ what: "look into the images", done: ++done, total: rows.length });
   });
+  const usual = imageSize === "usual" ? usualSize(looks) : undefined;
+  const findingsOf = looks.map((look, i): AuditFinding[] =>
+    withOddSize(look, usual).map((fault) => ({ ...fault, filepath: rows[i]!.filepath }))
+  );
 
-  const groups = duplicateGroups(rows, hashes, looks);
-  for (const [original, ...copies] of groups) {
-    for (const copy of copies) {
-      const exact = hashes[copy] === hashes[original!];
+  const groups = duplicateGroups(rows, looks);
+  for (const group of groups) {
+    for (const { image, rival, exact } of conflictsOf(group, rows, looks)) {
+      const { filepath, label } = rows[rival]!;
+      findingsOf[image]!.push({
+        kind: exact ? "label conflict" : "near label conflict",
+        filepath: rows[image]!.filepath,
+        detail: `class ${rows[image]!.label}, but ${filepath} of class ${label} ` +
+          (exact ? "has the same bytes" : "looks the same"),
+        rival: filepath,
+      });
+    }
+    for (const { copy, original } of copiesOf(group, rows)) {
+      const exact = looks[copy]!.sha256 === looks[original]!.sha256;
       findingsOf[copy]!.push({
         kind: exact ? "exact duplicate" : "near duplicate",
         filepath: rows[copy]!.filepath,
-        detail: `${exact ? "the bytes" : "the look"} of ${rows[original!]!.filepath}`,
-        original: rows[original!]!.filepath,
-        acrossSplits: rows[copy]!.split !== rows[original!]!.split,
+        detail: `${exact ? "the bytes" : "the look"} of ${rows[original]!.filepath}`,
+        original: rows[original]!.filepath,
+        acrossSplits: rows[copy]!.split !== rows[original]!.split,
       });
     }
   }
 
   const reasonOf = findingsOf.map((found) => found.find(({ kind }) => leaveOut.includes(kind)));
   const dropped = reasonOf.flatMap((reason): LeftOut[] =>
-    reason ? [{ filepath: reason.filepath, reason: `${reason.kind}: ${reason.detail}` }] : []
+    reason
+      ? [{ filepath: reason.filepath, reason: `${reason.kind}: ${reason.detail}`, files: 1 }]
+      : []
   );
+  const kept = rows.filter((_, i) => !reasonOf[i]);
+  const left = new Set(kept.map(({ label }) => label));
   return {
-    kept: rows.filter((_, i) => !reasonOf[i]),
+    kept,
+    classNames: cleaning.classNames.filter((name) => left.has(name)),
     leftOut: [...cleaning.leftOut, ...dropped],
     findings: findingsOf.flat(),
     duplicateGroups: groups.map((group) => group.map((i) => rows[i]!.filepath)),
     cleaning,
   };
+}
+
+/** The size that more than half of the images have, in words. */
+function usualSize(looks: readonly Inspection[]): string | undefined {
+  const known = looks.flatMap(({ dimensions }) => dimensions ?? []);
+  const counts = [...Map.groupBy(known, (size) => size)];
+  return counts.find(([, same]) => 2 * same.length > known.length)?.[0];
+}
+
+/** The faults of an image, with that of its size in its place: after the type, before the colours. */
+function withOddSize({ faults, dimensions }: Inspection, usual: string | undefined) {
+  if (usual === undefined || dimensions === undefined || dimensions === usual) return faults;
+  const at = faults[0]?.kind === "wrong type" ? 1 : 0;
+  return faults.toSpliced(at, 0, { kind: "wrong size", detail: dimensions });
 }
 
 /**
@@ -146,29 +187,4 @@ export function findLeaks<Row extends Pick<ImageRow, "filepath">>(
     const group = groupOf.get(filepath);
     return group !== undefined && learned.has(group);
   });
-}
-
-/** Groups of row indices with equal bytes or equal looks, the most worthy row first. */
-function duplicateGroups(
-  rows: readonly ImageRow[],
-  hashes: readonly (string | undefined)[],
-  looks: readonly (Fingerprint | undefined)[],
-): number[][] {
-  const byBytes = new Map<string, number[]>();
-  for (const [i, hash] of hashes.entries()) {
-    if (hash === undefined) continue;
-    const equal = byBytes.get(hash);
-    if (equal) equal.push(i);
-    else byBytes.set(hash, [i]);
-  }
-  // One of each set of equal files stands for all of them in the search for equal looks.
-  const firsts = new Set([...byBytes.values()].map((equal) => equal[0]!));
-  const alike = findNearDuplicates(looks.map((look, i) => firsts.has(i) ? look : undefined));
-  const grouped = new Set(alike.flat());
-  const alone = [...firsts].filter((i) => !grouped.has(i)).map((i) => [i]);
-  return [...alike, ...alone]
-    .map((group) => group.flatMap((i) => byBytes.get(hashes[i]!) ?? []))
-    .filter((group) => group.length > 1)
-    .map((group) => group.sort((a, b) => WORTH[rows[a]!.split] - WORTH[rows[b]!.split] || a - b))
-    .sort((a, b) => a[0]! - b[0]!);
 }

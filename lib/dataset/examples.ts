@@ -4,7 +4,7 @@
  * @module
  */
 import { cannot } from "../errors.ts";
-import { createStream } from "../random/stream.ts";
+import { createStream, DEFAULT_SEED } from "../random/stream.ts";
 import { classIndices } from "./labels.ts";
 import type { ImageRow } from "./table.ts";
 
@@ -42,14 +42,14 @@ export function toExamples(
  * Draws examples at random, without replacement.
  *
  * @param rows What to draw from.
- * @param options `count` of examples (all, if there are fewer) and the `seed`.
+ * @param options `count` of examples (all, if there are fewer); the `seed`, 42 by default.
  * @returns The drawn rows, in random order.
  */
 export function sampleExamples<Row>(
   rows: readonly Row[],
-  options: { readonly count: number; readonly seed: number },
+  options: { readonly count: number; readonly seed?: number },
 ): Row[] {
-  const { count, seed } = options;
+  const { count, seed = DEFAULT_SEED } = options;
   if (!Number.isInteger(count) || count < 0) {
     throw new RangeError(cannot("sample examples", "a whole count of 0 or more", count));
   }

@@ -25,6 +25,8 @@ export type FileFault =
 export interface Inspection {
   /** Each fault with what was seen. */
   readonly faults: readonly { readonly kind: FileFault; readonly detail: string }[];
+  /** Its size as stored: `224 x 224 pixels`; absent if it cannot be decoded. */
+  readonly dimensions?: string;
   /** SHA-256 of the file's bytes in hexadecimal; absent if it cannot be decoded. */
   readonly sha256?: string;
   /** What it looks like; absent if it cannot be decoded or shows nothing. */
@@ -57,7 +59,8 @@ export async function inspectImage(path: string, size: number | undefined): Prom
     if (flat) faults.push(flat);
     else if (look.chroma < MIN_CHROMA) faults.push({ kind: "grey", detail: "no colours" });
     // Pictures without content all look alike: they are no duplicates of one another.
-    return { faults, sha256, ...(!flat && { fingerprint: look }) };
+    const dimensions = sizeInWords(facts);
+    return { faults, dimensions, sha256, ...(!flat && { fingerprint: look }) };
   } catch (error) {
     const detail = error instanceof Deno.errors.NotFound
       ? "no such file"
@@ -72,19 +75,29 @@ function headerFaults(
   size: number | undefined,
 ): { kind: FileFault; detail: string }[] {
   const suffix = path.slice(path.lastIndexOf(".") + 1).toLowerCase();
-  const formatOf: Record<string, string> = { jpg: "jpeg", tif: "tiff", avif: "heif" };
+  const formatOf: Record<string, string> = {
+    jpg: "jpeg",
+    jpe: "jpeg",
+    jfif: "jpeg",
+    tif: "tiff",
+    avif: "heif",
+  };
   const found: [boolean, FileFault, string][] = [
     [format !== (formatOf[suffix] ?? suffix), "wrong type", `${format} named .${suffix}`],
     [
       size !== undefined && (width !== size || height !== size),
       "wrong size",
-      `${width} x ${height} pixels`,
+      sizeInWords({ width, height }),
     ],
     [colourSpace === "cmyk", "CMYK", "printing colours"],
     [hasAlpha, "alpha", "a transparency channel"],
     [orientation !== 1, "rotated", `EXIF orientation ${orientation}`],
   ];
   return found.flatMap(([holds, kind, detail]) => holds ? [{ kind, detail }] : []);
+}
+
+function sizeInWords({ width, height }: Pick<ImageFacts, "width" | "height">): string {
+  return `${width} x ${height} pixels`;
 }
 
 function flatFault(look: Fingerprint): { kind: FileFault; detail: string } | undefined {

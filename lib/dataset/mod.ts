@@ -7,21 +7,24 @@
  *
  * @module
  */
-export { type Split, SPLITS } from "./parts.ts";
+export { type Parts, type Split, SPLITS } from "./parts.ts";
+export { type ImageFolder, openFolder, type OpenFolderOptions } from "./folder.ts";
+export { describeFolder } from "./describe.ts";
 export { type ClassCount, classDistribution, classIndices, oneHot } from "./labels.ts";
 export { sampleExamples, toExamples } from "./examples.ts";
 export { oversample } from "./oversample.ts";
 export { pixelRange } from "./pixel_range.ts";
 export {
   auditDataset,
+  type AuditFinding,
+  type AuditFindingKind,
   type AuditOptions,
   type DatasetAudit,
-  type Finding,
-  type FindingKind,
   findLeaks,
 } from "./audit.ts";
 export { type FileFault } from "./inspect.ts";
-export { type CleanDataset, cleanDataset, type GivenTable } from "./clean.ts";
-export type { LeftOut } from "./tree.ts";
+export { type CleanDataset, cleanDataset, type CleanOptions, type GivenTable } from "./clean.ts";
+export type { DatasetTree, LeftOut, TreeOptions } from "./tree.ts";
 export { stratifiedShuffleSplit, type StratifiedSplitOptions } from "./split.ts";
+export { type SplitOptions, stratifiedSplit } from "./stratify.ts";
 export { type ImageRow, readClassNames, readTable, writeTable } from "./table.ts";

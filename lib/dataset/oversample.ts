@@ -6,7 +6,7 @@
 // @ts-types="@types/d3-array"
 import { group, max } from "d3-array";
 import { cannot } from "../errors.ts";
-import { createStream } from "../random/stream.ts";
+import { createStream, DEFAULT_SEED } from "../random/stream.ts";
 
 /**
  * Brings every class to the size of the largest: rows drawn at random, with replacement, from the
@@ -14,7 +14,7 @@ import { createStream } from "../random/stream.ts";
  *
  * @param indices The rows to start from, such as the training part of a split.
  * @param labels The label of every row of the table; `labels[indices[i]]` is looked at.
- * @param options `seed` decides what is drawn.
+ * @param options `seed` decides what is drawn; 42 by default.
  * @returns `indices`, then the added rows, class after class in ascending order of the labels.
  *
  * @example
@@ -26,8 +26,9 @@ import { createStream } from "../random/stream.ts";
 export function oversample(
   indices: ArrayLike<number>,
   labels: ArrayLike<string> | ArrayLike<number>,
-  options: { readonly seed: number },
+  options: { readonly seed?: number } = {},
 ): Int32Array {
+  const { seed = DEFAULT_SEED } = options;
   const classes = group(Array.from(indices), (row): string | number => {
     const label = labels[row];
     if (label === undefined) {
@@ -38,7 +39,7 @@ export function oversample(
   const size = max(classes.values(), (members) => members.length) ?? 0;
   const rows = Array.from(indices);
   for (const [label, members] of [...classes].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const stream = createStream(options.seed, "oversample", label);
+    const stream = createStream(seed, "oversample", label);
     for (let missing = size - members.length; missing > 0; missing--) {
       rows.push(members[stream.integer(0, members.length)]!);
     }

@@ -42,7 +42,7 @@ export function stratifiedShuffleSplit(
   const counts = members.map((indices) => indices.length);
   const testCount = partSize(labels.length, options.testSize);
   const trainCount = labels.length - testCount;
-  checkSizes(counts, trainCount, testCount);
+  checkSizes(counts, members.map((indices) => labels[indices[0]!]!), trainCount, testCount);
 
   const random = new MersenneTwister(options.randomState);
   const trainCounts = approximateMode(counts, trainCount, random);
@@ -85,10 +85,20 @@ function partSize(examples: number, testSize: number): number {
   return size;
 }
 
-function checkSizes(counts: readonly number[], trainCount: number, testCount: number): void {
-  if (counts.some((count) => count < 2)) {
+function checkSizes(
+  counts: readonly number[],
+  labels: readonly (string | number)[],
+  trainCount: number,
+  testCount: number,
+): void {
+  const alone = counts.indexOf(1);
+  if (alone >= 0) {
     throw new RangeError(
-      cannot("split the examples", "2 examples or more of each class", "a class with one"),
+      cannot(
+        "split the examples",
+        "2 examples or more of each class",
+        `a class with one, ${labels[alone]}`,
+      ),
     );
   }
   if (Math.min(trainCount, testCount) < counts.length) {

@@ -4,6 +4,7 @@
  * @module
  */
 import { parse } from "csv-parse/sync";
+import { hasControlCharacters, printable } from "./names.ts";
 import { type Split, SPLITS } from "./parts.ts";
 import { cannot, messageOf } from "../errors.ts";
 import { readError, writeFileWhole } from "../disk/files.ts";
@@ -12,7 +13,7 @@ import { readError, writeFileWhole } from "../disk/files.ts";
 export interface ImageRow {
   /** Where it lies, relative to the data set's folder, with `/` between the parts. */
   readonly filepath: string;
-  /** Its species, exactly as spelled in the data set: a key, never corrected. */
+  /** Its class, exactly as spelled in the data set: a key, never corrected. */
   readonly label: string;
   /** The part of the data set that it was published in. */
   readonly split: Split;
@@ -29,7 +30,7 @@ const COLUMNS = ["filepaths", "labels", "data set"] as const;
  * @returns The rows in the order of the file.
  * @throws {Error} If the file cannot be read.
  * @throws {SyntaxError} If it is no CSV, lacks a column, or a row holds an unknown split or a path
- * that leaves the data set's folder.
+ * that does not lead to a file in a class folder below the data set's.
  */
 export function readTable(path: string): ImageRow[] {
   const { rows, fields } = readColumns(path, COLUMNS);
@@ -37,9 +38,12 @@ export function readTable(path: string): ImageRow[] {
     const [rawPath, label, split] = fields.map((field) => row[field]!) as [string, string, string];
     const filepath = rawPath.replaceAll("\\", "/");
     if (!isInside(filepath)) {
-      throw malformed(path, i, "a path below the data set's folder", `"${rawPath}"`);
+      throw malformed(path, i, "a path below the data set's folder", `"${printable(rawPath)}"`);
     }
     if (label === "") throw malformed(path, i, "a label", "an empty field");
+    if (hasControlCharacters(label)) {
+      throw malformed(path, i, "a label without control characters", `"${printable(label)}"`);
+    }
     if (!isSplit(split)) {
       throw malformed(path, i, `a data set of ${SPLITS.join(", ")}`, `"${split}"`);
     }
@@ -80,10 +84,27 @@ export function readClassNames(path: string): string[] {
     if (Number(row[indexField!]) !== i) {
       throw malformed(path, i, `class_index ${i}`, `"${row[indexField!]}"`);
     }
+    if (hasControlCharacters(name)) {
+      throw malformed(path, i, "a class name that can be shown", `"${printable(name)}"`);
+    }
     if (name === "" || names.has(name)) throw malformed(path, i, "a new class name", `"${name}"`);
     names.add(name);
   });
   return [...names];
+}
+
+/** Whether a file is a table of images: its first line names the columns. Any file may be asked. */
+export function isTableOfImages(path: string): boolean {
+  try {
+    using file = Deno.openSync(path);
+    const start = new Uint8Array(4096);
+    const count = file.readSync(start) ?? 0;
+    const [line = ""] = new TextDecoder().decode(start.subarray(0, count)).split(/\r|\n/);
+    const [header = []] = parse(line, { bom: true }) as string[][];
+    return COLUMNS.every((column) => header.includes(column));
+  } catch {
+    return false; // not to be read, or no such table
+  }
 }
 
 /** All rows below the header, and where in them the wanted columns stand. */
@@ -100,7 +121,12 @@ function readColumns(
   let header: string[] | undefined;
   let rows: string[][];
   try {
-    [header, ...rows] = parse(text, { bom: true, skip_empty_lines: true }) as string[][];
+    [header, ...rows] = parse(text, {
+      bom: true,
+      skip_empty_lines: true,
+      // Tables that several programs wrote into end their lines in several ways.
+      record_delimiter: ["\r\n", "\n", "\r"],
+    }) as string[][];
   } catch (error) {
     throw new SyntaxError(cannot(`read table ${path}`, "comma-separated values", messageOf(error)));
   }
@@ -126,7 +152,7 @@ function isSplit(text: string): text is Split {
 }
 
 function isInside(filepath: string): boolean {
-  return filepath !== "" && !/^\/|^[a-z]:|(^|\/)\.\.(\/|$)|\0/i.test(filepath);
+  return filepath !== "" && !/^\/|^[a-z]:|(^|\/)\.?\.?(\/|$)|\0/i.test(filepath);
 }
 
 function quoted(field: string): string {

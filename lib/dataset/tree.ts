@@ -3,8 +3,10 @@
  *
  * @module
  */
-import { type Split, SPLITS } from "./parts.ts";
-import { cannot, messageOf } from "../errors.ts";
+import { isAbsolute, relative } from "node:path";
+import { type Split, splitOfFolder, SPLITS } from "./parts.ts";
+import { cannot } from "../errors.ts";
+import { countFiles, type FolderList, listFolder } from "./_list_folder.ts";
 
 /** The images of one class in one split. */
 export interface ClassFolder {
@@ -14,7 +16,7 @@ export interface ClassFolder {
   readonly label: string;
   /** Where it lies, relative to the data set's folder, without a final `/`. */
   readonly path: string;
-  /** Names of the files that are images by their suffix, ascending by character code. */
+  /** Names of the files that are images by their suffix, ascending by character code; at least one. */
   readonly images: readonly string[];
 }
 
@@ -24,111 +26,150 @@ export interface LeftOut {
   readonly filepath: string;
   /** Why it is left out. */
   readonly reason: string;
+  /** How many files go with it: 1 for a file; of a folder those that have no entry of their own. */
+  readonly files: number;
 }
 
-/** A data set's folders and files. */
+/** A data set's folders and files: each file below the folder is in exactly one of the three. */
 export interface DatasetTree {
   /** Whether the class folders lie in `train/`, `valid/`, `test/`, or directly in the folder. */
   readonly layout: "splits" | "classes";
-  /** Every class folder, split after split, ascending by name. */
+  /** Every folder that holds images of a class, split after split, ascending by path. */
   readonly classFolders: readonly ClassFolder[];
+  /** Files beside the folders, such as tables; ascending. */
+  readonly topFiles: readonly string[];
   /** Files and folders that are no images in a class folder. */
   readonly leftOut: readonly LeftOut[];
 }
 
-/** What sharp can decode. */
-const IMAGE_SUFFIX = /\.(jpe?g|png|webp|gif|tiff?|avif)$/i;
+/** How {@linkcode listTree} looks. */
+export interface TreeOptions {
+  /** Folders that may lie below the data set's and are no part of it, such as a run's output. */
+  readonly ignore?: readonly string[] | undefined;
+}
+
+/** What `decodeImage` reads. */
+const IMAGE_SUFFIX = /\.(jpe?g|jfif|png|webp|gif|tiff?|avif|bmp)$/i;
 
 /**
- * Lists a data set's folder: `train/`, `valid/`, `test/` with a folder a class in each, or just a
- * folder a class. Hidden entries are passed over.
+ * Lists a data set's folder: `train/`, `valid/` (or `val/`, `validation/`), `test/` with a folder a
+ * class in each, or just a folder a class. A class is a folder that holds images; so a class may be
+ * called `train`, too.
  *
  * @param folder The data set's folder.
+ * @param options What to pass over.
  * @returns What lies in it.
  * @throws {Error} If it cannot be read, or has neither `train/` nor a folder with images.
  */
-export async function listTree(folder: string): Promise<DatasetTree> {
-  const top = await listFolder(folder);
-  const hasSplits = top.folders.some((name) => (SPLITS as readonly string[]).includes(name));
-  if (hasSplits && !top.folders.includes("train")) throw noImages(folder, top.folders);
+export async function listTree(folder: string, options: TreeOptions = {}): Promise<DatasetTree> {
+  const lists = new Map<string, Promise<FolderList>>();
+  const list = (path: string): Promise<FolderList> => {
+    const known = lists.get(path) ?? listFolder(path === "" ? folder : `${folder}/${path}`);
+    lists.set(path, known);
+    return known;
+  };
+  const top = await list("");
+  const ignored = await ignoredBelow(folder, options.ignore ?? []);
+  const layout = await layoutOf(top.folders.filter((name) => !ignored.has(name)), list);
+  if (layout === undefined) throw noImages(folder, top.folders);
 
   const leftOut: LeftOut[] = [];
+  const whole = async (path: string, reason: string): Promise<void> => {
+    leftOut.push({ filepath: `${path}/`, reason, files: await countFiles(`${folder}/${path}`) });
+  };
+  /** Names all that is neither a file nor a folder of interest; returns the other folders. */
+  const sift = async (prefix: string, found: FolderList): Promise<string[]> => {
+    for (const name of found.rubbish) {
+      const reason = "hidden, or left by a system or an archive";
+      if (name.endsWith("/")) await whole(`${prefix}${name.slice(0, -1)}`, reason);
+      else leftOut.push({ filepath: `${prefix}${name}`, reason, files: 1 });
+    }
+    for (const name of found.others) {
+      leftOut.push({ filepath: `${prefix}${name}`, reason: NEITHER, files: 1 });
+    }
+    for (const name of found.unspeakable) {
+      leftOut.push({ filepath: `${prefix}${name}`, reason: "a name that is no text", files: 1 });
+    }
+    for (const name of found.folders) {
+      if (ignored.has(`${prefix}${name}`)) await whole(`${prefix}${name}`, "passed over as asked");
+    }
+    return found.folders.filter((name) => !ignored.has(`${prefix}${name}`));
+  };
   const classFolders: ClassFolder[] = [];
-  if (hasSplits) {
-    for (const name of top.folders) {
-      const split = SPLITS.find((split) => split === name);
-      if (!split) leftOut.push({ filepath: `${name}/`, reason: "not train, valid or test" });
-    }
-    for (const split of SPLITS.filter((split) => top.folders.includes(split))) {
-      const { folders, files, others } = await listFolder(`${folder}/${split}`);
-      for (const file of [...files, ...others]) {
-        leftOut.push({ filepath: `${split}/${file}`, reason: "not in a class folder" });
+  const addClasses = async (split: Split, prefix: string, labels: readonly string[]) => {
+    for (const label of labels) {
+      const path = `${prefix}${label}`;
+      const found = await list(path);
+      for (const name of await sift(`${path}/`, found)) {
+        await whole(`${path}/${name}`, "a folder inside a class folder");
       }
-      classFolders.push(...await listClasses(folder, split, `${split}/`, folders, leftOut));
+      const images = found.files.filter((name) => IMAGE_SUFFIX.test(name));
+      for (const name of found.files) {
+        if (IMAGE_SUFFIX.test(name)) continue;
+        leftOut.push({ filepath: `${path}/${name}`, reason: NO_IMAGE, files: 1 });
+      }
+      if (images.length > 0) classFolders.push({ split, label, path, images });
+      else leftOut.push({ filepath: `${path}/`, reason: "no image in it", files: 0 });
     }
-  } else {
-    classFolders.push(...await listClasses(folder, "train", "", top.folders, leftOut));
-  }
-  if (!classFolders.some(({ images }) => images.length > 0)) throw noImages(folder, top.folders);
-  return { layout: hasSplits ? "splits" : "classes", classFolders, leftOut };
-}
+  };
 
-async function listClasses(
-  folder: string,
-  split: Split,
-  prefix: string,
-  labels: readonly string[],
-  leftOut: LeftOut[],
-): Promise<ClassFolder[]> {
-  return await Promise.all(labels.map(async (label) => {
-    const path = `${prefix}${label}`;
-    const { folders, files, others } = await listFolder(`${folder}/${path}`);
+  const folders = await sift("", top);
+  if (layout === "classes") await addClasses("train", "", folders);
+  else {
     for (const name of folders) {
-      leftOut.push({ filepath: `${path}/${name}/`, reason: "a folder inside a class folder" });
+      if (splitOfFolder(name) === undefined) await whole(name, "not train, valid or test");
     }
-    for (const name of others) {
-      leftOut.push({ filepath: `${path}/${name}`, reason: "neither a file nor a folder" });
+    for (const split of SPLITS) {
+      for (const name of folders.filter((name) => splitOfFolder(name) === split)) {
+        const found = await list(name);
+        const labels = await sift(`${name}/`, found);
+        for (const file of found.files) {
+          leftOut.push({ filepath: `${name}/${file}`, reason: "not in a class folder", files: 1 });
+        }
+        await addClasses(split, `${name}/`, labels);
+      }
     }
-    for (const name of files) {
-      if (IMAGE_SUFFIX.test(name)) continue;
-      leftOut.push({ filepath: `${path}/${name}`, reason: "not an image by its suffix" });
-    }
-    return { split, label, path, images: files.filter((name) => IMAGE_SUFFIX.test(name)) };
-  }));
-}
-
-interface FolderList {
-  readonly folders: string[];
-  readonly files: string[];
-  /** Links that lead to nothing, pipes, devices: nothing that can be read to its end. */
-  readonly others: string[];
-}
-
-/** Names of the visible entries, ascending; links count as what they lead to. */
-async function listFolder(path: string): Promise<FolderList> {
-  const folders: string[] = [];
-  const files: string[] = [];
-  const others: string[] = [];
-  try {
-    for await (const entry of Deno.readDir(path)) {
-      if (entry.name.startsWith(".")) continue;
-      const kind = entry.isSymlink ? await targetOf(`${path}/${entry.name}`) : entry;
-      (kind?.isDirectory ? folders : kind?.isFile ? files : others).push(entry.name);
-    }
-  } catch (error) {
-    const received = error instanceof Deno.errors.NotFound ? "no such folder" : messageOf(error);
-    throw new Error(cannot(`list ${path}`, "a folder of the data set", received), { cause: error });
   }
-  return { folders: folders.sort(), files: files.sort(), others: others.sort() };
+  if (classFolders.length === 0) throw noImages(folder, top.folders);
+  return { layout, classFolders, topFiles: top.files, leftOut };
 }
 
-/** What a link leads to; nothing if to nothing. */
-async function targetOf(link: string): Promise<Deno.FileInfo | undefined> {
-  try {
-    return await Deno.stat(link);
-  } catch {
-    return undefined;
+const NEITHER = "neither a file nor a folder";
+const NO_IMAGE = "not an image by its suffix";
+
+/** How the class folders lie; nothing where there are none. */
+async function layoutOf(
+  folders: readonly string[],
+  list: (path: string) => Promise<FolderList>,
+): Promise<DatasetTree["layout"] | undefined> {
+  const images = async (path: string): Promise<number> =>
+    (await list(path)).files.filter((name) => IMAGE_SUFFIX.test(name)).length;
+  let [inTrain, belowTrain, elsewhere] = [0, 0, 0];
+  for (const name of folders) {
+    const split = splitOfFolder(name);
+    if (split === undefined) elsewhere += await images(name);
+    if (split !== "train") continue;
+    inTrain += await images(name);
+    for (const label of (await list(name)).folders) belowTrain += await images(`${name}/${label}`);
   }
+  // Among folders of images, one called train is a class unless most of its images lie deeper.
+  if (belowTrain > 0 && !(elsewhere > 0 && inTrain > belowTrain)) return "splits";
+  for (const name of folders) if (await images(name) > 0) return "classes";
+  return undefined;
+}
+
+/** Of the folders to pass over those below a folder, relative to it. */
+async function ignoredBelow(folder: string, ignore: readonly string[]): Promise<Set<string>> {
+  const real = async (path: string) => await Deno.realPath(path).catch(() => undefined);
+  const root = await real(folder);
+  const inside = new Set<string>();
+  for (const path of ignore) {
+    const target = await real(path);
+    if (root === undefined || target === undefined) continue;
+    const below = relative(root, target).replaceAll("\\", "/");
+    if (below !== "" && !below.startsWith("..") && !isAbsolute(below)) inside.add(below);
+  }
+  return inside;
 }
 
 function noImages(folder: string, folders: readonly string[]): Error {

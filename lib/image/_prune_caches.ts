@@ -21,12 +21,13 @@ const LIMITS: CacheLimits = { unusedMs: 30 * DAY_MS, bytes: 40e9 };
 const GRACE_MS = DAY_MS / 24;
 
 const PACK = /^images-\d+-[0-9a-f]{16}\.pack$/;
+const LOCK = /^(images-\d+-[0-9a-f]{16}\.pack)\.lock$/;
 const LEFTOVER = /^(images-\d+-[0-9a-f]{16}\.pack)\.[\d-]+\.partial$/;
 
 /**
  * Removes, from the folder of a cache that is about to be built, caches of other lists that were not
- * used for long, or that take too much room together with the new one, and what killed builders
- * left. Files that any process has open stay, and so do files that no cache made.
+ * used for long, or that take too much room together with the new one, their lock files, and what
+ * killed builders left. Files that any process has open stay, and so do files that no cache made.
  *
  * @param path The file that is about to be built; its lock is held.
  * @param bytes How large it will be.
@@ -50,6 +51,7 @@ export async function pruneCaches(
     else await ifUnlocked(`${folder}/${pack}.lock`, remove);
   }
 
+  await removeIdleLocks(folder, names, own);
   const packs = names.filter((name) => PACK.test(name) && name !== own)
     .map((name) => ({ name, ...lastUse(`${folder}/${name}`) }))
     .sort((a, b) => b.usedMs - a.usedMs);
@@ -62,12 +64,31 @@ export async function pruneCaches(
     await ifUnlocked(`${folder}/${name}`, async (file) => {
       if (!isPack(file)) return;
       await Deno.remove(`${folder}/${name}`);
+      await Deno.remove(`${folder}/${name}.lock`).catch(() => {});
       removed.push(name);
       total -= size;
     });
   }
   if (removed.length === 0) return;
   onMessage?.(`Removed images of other lists, packed and not used of late: ${removed.join(", ")}`);
+}
+
+/**
+ * Removes lock files whose cache is gone. Should a process take one up just then, two of them build
+ * the same cache, each beside its place, and the later one replaces its equal.
+ */
+async function removeIdleLocks(
+  folder: string,
+  names: readonly string[],
+  own: string,
+): Promise<void> {
+  for (const name of names) {
+    const pack = LOCK.exec(name)?.[1];
+    if (pack === undefined || pack === own || names.includes(pack)) continue;
+    const path = `${folder}/${name}`;
+    if (Date.now() - lastUse(path).usedMs < GRACE_MS) continue;
+    await ifUnlocked(path, () => Deno.remove(path));
+  }
 }
 
 /** Says that a cache is in use; on a disk that cannot be written nothing is removed either. */

@@ -17,6 +17,7 @@ import {
   readHeader,
   writeAt,
 } from "./_pack_format.ts";
+import type { ProgressListener } from "../progress.ts";
 import { markUsed, pruneCaches } from "./_prune_caches.ts";
 import { forEachConcurrently } from "../disk/concurrent.ts";
 import { decodeImage } from "./decode.ts";
@@ -28,8 +29,8 @@ export interface ImageCacheOptions {
   readonly imageSize: number;
   /** Folder of the file; made if missing. Lists of other paths or sizes get files of their own. */
   readonly folder: string;
-  /** Called after each decoded image. */
-  readonly onProgress?: (done: number, total: number) => void;
+  /** Told after each decoded image. */
+  readonly onProgress?: ProgressListener;
   /**
    * Told in one sentence why a file is built anew, that another process is building it, or that
    * files of other lists were removed because nobody has used them for long.
@@ -162,7 +163,7 @@ async function writePack(
     const { data } = resizeNearest(await decodeImage(paths[i]!), imageSize, imageSize);
     checksums[i] = crc32(data);
     writeAt(file, pixelsOffset(count) + i * length, data);
-    onProgress?.(++done, count);
+    onProgress?.({ what: "decode the images", done: ++done, total: count });
   });
   writeAt(file, 0, encodeHeader({ imageSize, count, sources, checksums }));
 }

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { ProgressListener } from "../progress.ts";
 import type { FloatImage } from "../augment/mod.ts";
 import { cannot } from "../errors.ts";
 
@@ -71,8 +72,8 @@ export interface BatchesOptions {
   readonly prefetch?: number;
   /** Where decoded images are kept for later epochs and runs; nothing is kept without it. */
   readonly cacheFolder?: string;
-  /** Called after each image decoded for the cache. */
-  readonly onProgress?: (done: number, total: number) => void;
+  /** Told after each image decoded for the cache. */
+  readonly onProgress?: ProgressListener;
   /**
    * Told in one sentence why the cache is built anew, waited for, or done without, and that a worker
    * was replaced.

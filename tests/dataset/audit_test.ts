@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { dirname } from "node:path";
 import sharp, { type Sharp } from "sharp";
-import { auditDataset, type FindingKind, findLeaks } from "lib/dataset/mod.ts";
+import { auditDataset, type AuditFindingKind, findLeaks } from "lib/dataset/mod.ts";
 import { drawBird, SPECIES } from "lib/article/birds/mod.ts";
 import { inspectImage } from "lib/dataset/inspect.ts";
 import { withTempFolder } from "../_temp.ts";
@@ -62,12 +62,12 @@ Deno.test("auditDataset() finds each planted fault and no other", async () => {
     await plant(folder, files);
     const progress: number[] = [];
     const audit = await auditDataset(folder, {
-      onProgress: (done, total) => progress.push(done / total),
+      onProgress: ({ done, total }) => progress.push(done / total!),
     });
 
     const found = audit.findings.map((
       { kind, filepath },
-    ): [FindingKind, string] => [kind, filepath]);
+    ): [AuditFindingKind, string] => [kind, filepath]);
     assert.deepEqual(found.sort((a, b) => (a[1] + a[0] < b[1] + b[0] ? -1 : 1)), [
       ["alpha", "train/OWL/alpha.png"],
       ["near-black", "train/OWL/black.jpg"],
@@ -113,7 +113,11 @@ Deno.test("auditDataset() finds each planted fault and no other", async () => {
     assert.ok(kept.includes("train/OWL/grey.jpg"));
     assert.deepEqual(
       audit.leftOut.find(({ filepath }) => filepath === "train/OWL/black.jpg"),
-      { filepath: "train/OWL/black.jpg", reason: "near-black: 100.0 % of its pixels" },
+      {
+        filepath: "train/OWL/black.jpg",
+        reason: "near-black: 100.0 % of its pixels",
+        files: 1,
+      },
     );
     assert.deepEqual(progress, progress.map((_, i) => (i + 1) / 20));
 

@@ -94,13 +94,22 @@ Deno.test("cleanDataset() orders by split, class list and file name, and says wh
       { filepath: "train/BARN  OWL/001.JPG", label: "BARN  OWL", split: "train" },
       { filepath: "valid/EMU/1.png", label: "EMU", split: "valid" },
     ]);
-    assert.deepEqual(clean.classNames, ["EMU", "BARN  OWL", "KIWI"]);
+    // A class without an image is learned by nobody, and no score counts it.
+    assert.deepEqual(clean.classNames, ["EMU", "BARN  OWL"]);
+    assert.deepEqual(clean.emptyClasses, ["KIWI"]);
+    assert.deepEqual(clean.tables, ["class_dict.csv", "birds.csv"]);
+    const hidden = "hidden, or left by a system or an archive";
     assert.deepEqual(clean.leftOut, [
-      { filepath: "images to test/", reason: "not train, valid or test" },
-      { filepath: "train/stray.jpg", reason: "not in a class folder" },
-      { filepath: "train/EMU/old/", reason: "a folder inside a class folder" },
-      { filepath: "train/EMU/notes.txt", reason: "not an image by its suffix" },
-      { filepath: "train/DODO/001.jpg", reason: "folder without class" },
+      { filepath: "images to test/", reason: "not train, valid or test", files: 1 },
+      { filepath: "train/stray.jpg", reason: "not in a class folder", files: 1 },
+      { filepath: "train/EMU/.DS_Store", reason: hidden, files: 1 },
+      { filepath: "train/EMU/old/", reason: "a folder inside a class folder", files: 1 },
+      { filepath: "train/EMU/notes.txt", reason: "not an image by its suffix", files: 1 },
+      { filepath: "train/DODO/001.jpg", reason: "folder without class", files: 1 },
+    ]);
+    assert.deepEqual(clean.notes, [
+      "train/DODO/ is no class of class_dict.csv: 1 image is left out",
+      "there is no image of KIWI, named in class_dict.csv",
     ]);
     assert.deepEqual(clean.foldersWithoutClass, ["train/DODO"]);
     assert.deepEqual(clean.classesWithoutFolder, [
@@ -118,10 +127,7 @@ Deno.test("cleanDataset() orders by split, class list and file name, and says wh
       "train/BARN  OWL/001.JPG",
       "valid/EMU/1.png",
     ]);
-    assert.match(
-      (await openDataset({ folder })).version,
-      /not the article's version, 3 classes, 4/,
-    );
+    assert.equal((await openDataset({ folder })).version, "own images, 2 classes, 4 images");
   });
 });
 
@@ -139,8 +145,8 @@ Deno.test("cleanDataset() leaves out links to nothing, and pipes, which nobody c
     const { rows, leftOut } = await cleanDataset(folder);
     assert.deepEqual(rows.map(({ filepath }) => filepath), ["EMU/1.jpg", "EMU/2.jpg"]);
     assert.deepEqual(leftOut, [
-      { filepath: "EMU/3.jpg", reason: "neither a file nor a folder" },
-      { filepath: "EMU/4.jpg", reason: "neither a file nor a folder" },
+      { filepath: "EMU/3.jpg", reason: "neither a file nor a folder", files: 1 },
+      { filepath: "EMU/4.jpg", reason: "neither a file nor a folder", files: 1 },
     ]);
   });
 });
@@ -150,11 +156,15 @@ Deno.test("openDataset() takes any folder of folders of images", async () => {
     await plant(folder, ["tits/b.webp", "tits/a.jpg", "finches/1.png", "empty/readme.md"]);
     const dataset = await openDataset({ folder: `${folder}/` });
     assert.equal(dataset.kind, "own");
-    assert.equal(dataset.version, "own images, 3 classes, 3 images");
-    assert.deepEqual(dataset.classNames, ["empty", "finches", "tits"]);
+    assert.equal(dataset.version, "own images, 2 classes, 3 images");
+    assert.deepEqual(dataset.classNames, ["finches", "tits"]);
+    assert.deepEqual(dataset.cleaning.leftOut, [
+      { filepath: "empty/readme.md", reason: "not an image by its suffix", files: 1 },
+      { filepath: "empty/", reason: "no image in it", files: 0 },
+    ]);
     assert.deepEqual(toExamples(dataset, Int32Array.of(2, 0)), [
-      { path: `${folder}/tits/b.webp`, label: 2 },
-      { path: `${folder}/finches/1.png`, label: 1 },
+      { path: `${folder}/tits/b.webp`, label: 1 },
+      { path: `${folder}/finches/1.png`, label: 0 },
     ]);
     assert.throws(() => toExamples(dataset, [3]), { name: "RangeError" });
   });

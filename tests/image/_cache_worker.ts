@@ -13,7 +13,7 @@ self.onmessage = async ({ data }: MessageEvent<Request>) => {
     await buildImageCache(build, {
       imageSize,
       folder,
-      onProgress: (done) => self.postMessage(done),
+      onProgress: ({ done }) => self.postMessage(done),
     });
     return;
   }

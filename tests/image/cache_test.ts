@@ -50,7 +50,7 @@ Deno.test("an image cache holds what decoding and resizing give, at each positio
     const path = await buildImageCache(paths, {
       imageSize: SIZE,
       folder: `${folder}/deep/cache`,
-      onProgress: (done) => progress.push(done),
+      onProgress: ({ done }) => progress.push(done),
     });
     assert.deepEqual(progress, paths.map((_, i) => i + 1));
     using cache = openImageCache(path);
@@ -367,7 +367,7 @@ Deno.test("a disk that fills meanwhile gives one sentence and leaves nothing beh
       const options = {
         imageSize: SIZE,
         folder: disk,
-        onProgress: (done: number) => {
+        onProgress: ({ done }: { done: number }) => {
           if (done === 1) Deno.writeFileSync(`${disk}/other`, new Uint8Array(200_000));
         },
       };

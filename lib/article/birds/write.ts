@@ -8,6 +8,8 @@ import { dirname } from "node:path";
 import { withFileLock } from "../../disk/lock.ts";
 import { cannot } from "../../errors.ts";
 import { asDiskError, exists } from "../../disk/files.ts";
+import type { ProgressListener } from "../../progress.ts";
+import { DEFAULT_SEED } from "../../random/mod.ts";
 import { forEachConcurrently } from "../../disk/concurrent.ts";
 import { encodePlanned } from "./_faults.ts";
 import { type Plan, planDataset, type PlannedImage } from "./_plan.ts";
@@ -22,9 +24,11 @@ import {
 import { SPECIES } from "./species.ts";
 
 /** Options of {@linkcode writeSyntheticDataset}. */
-export interface SyntheticOptions extends SyntheticSettings {
-  /** Called after each image. */
-  readonly onProgress?: (done: number, total: number) => void;
+export interface SyntheticOptions extends Omit<SyntheticSettings, "seed"> {
+  /** The same seed gives the same files on one machine. Default: 42. */
+  readonly seed?: number;
+  /** Told after each image. */
+  readonly onProgress?: ProgressListener;
 }
 
 /**
@@ -36,7 +40,7 @@ export interface SyntheticOptions extends SyntheticSettings {
  * set behind; of two processes at once the second waits for the first.
  *
  * @param folder Where it shall lie; a data set of other settings there is replaced.
- * @param options Seed and size.
+ * @param given Seed, size, and whom to tell.
  * @returns What was written.
  * @throws {RangeError} If there are not so many species, or fewer than 10 images of each.
  * @throws {Error} If the folder holds something else.
@@ -50,8 +54,9 @@ export interface SyntheticOptions extends SyntheticSettings {
  */
 export async function writeSyntheticDataset(
   folder: string,
-  options: SyntheticOptions,
+  given: SyntheticOptions,
 ): Promise<SyntheticManifest> {
+  const options = { seed: DEFAULT_SEED, ...given };
   checkSettings(options);
   const doing = `write the embedded data set to ${folder}`;
   const there = await readManifest(folder);
@@ -70,10 +75,12 @@ export async function writeSyntheticDataset(
   }
 }
 
+type Settled = SyntheticOptions & SyntheticSettings;
+
 /** Draws beside the folder, then puts the result in its place. The caller holds the lock. */
 async function replaceFolder(
   folder: string,
-  options: SyntheticOptions,
+  options: Settled,
 ): Promise<SyntheticManifest> {
   const beside = `${folder}.partial`;
   const remove = (path: string) => Deno.remove(path, { recursive: true }).catch(() => {});
@@ -91,7 +98,7 @@ async function replaceFolder(
   }
 }
 
-function checkSettings({ species, imagesPerSpecies, seed }: SyntheticOptions): void {
+function checkSettings({ species, imagesPerSpecies, seed }: Settled): void {
   const doing = "write the embedded data set";
   if (!Number.isInteger(species) || species < 3 || species > SPECIES.length) {
     throw new RangeError(cannot(doing, `3 to ${SPECIES.length} species`, species));
@@ -112,7 +119,7 @@ async function hasEntries(folder: string): Promise<boolean> {
   return false;
 }
 
-async function writeAll(folder: string, options: SyntheticOptions): Promise<SyntheticManifest> {
+async function writeAll(folder: string, options: Settled): Promise<SyntheticManifest> {
   const { seed, species, imagesPerSpecies, onProgress } = options;
   const plan = planDataset({ seed, species, imagesPerSpecies });
   const all = [...plan.images, ...plan.strays];
@@ -124,7 +131,7 @@ async function writeAll(folder: string, options: SyntheticOptions): Promise<Synt
   await forEachConcurrently(all.length, cpus().length + 2, async (i) => {
     const image = all[i]!;
     await Deno.writeFile(`${folder}/${image.path}`, await makeImage(image));
-    onProgress?.(++done, all.length);
+    onProgress?.({ what: "draw the birds", done: ++done, total: all.length });
   });
   return await writeTables(folder, plan, { seed, species, imagesPerSpecies });
 }

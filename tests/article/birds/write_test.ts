@@ -35,7 +35,7 @@ Deno.test("writeSyntheticDataset()", async (test) => {
     const progress: [number, number][] = [];
     const manifest = await writeSyntheticDataset(folder, {
       ...SETTINGS,
-      onProgress: (done, total) => progress.push([done, total]),
+      onProgress: ({ done, total }) => progress.push([done, total!]),
     });
 
     await test.step("lays out the folders and tables as the real data set does", async () => {
