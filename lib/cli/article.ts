@@ -6,6 +6,7 @@
 import { basename, relative } from "node:path";
 import { loadProfile } from "../article/profile.ts";
 import { projectFolder, runFolder } from "../article/folders.ts";
+import { SERIES } from "../article/series.ts";
 import { cannot } from "../errors.ts";
 import { exists } from "../disk/files.ts";
 import { executeNotebook, renderNotebooks } from "../notebook/mod.ts";
@@ -70,7 +71,11 @@ Exit codes: 0 all went well, 1 a notebook or the set-up failed, 2 wrong usage.
         });
         executed.push(result.path);
       }
-      await renderNotebooks(executed, { folder: `${folder}/rendered` });
+      await renderNotebooks(executed, {
+        folder: `${folder}/rendered`,
+        words: SERIES,
+        index: true,
+      });
       const shown = (path: string) => relative(Deno.cwd(), path);
       writeLine(`The article is ready (profile ${profile.name}):`);
       writeLine(`  read it     ${shown(`${folder}/rendered/index.html`)}`);

@@ -4,22 +4,31 @@
  * @module
  */
 import { join, relative } from "node:path";
+import { SERIES } from "../article/series.ts";
 import { cannot } from "../errors.ts";
 import { renderNotebooks } from "../notebook/mod.ts";
-import { type Command, fromCallersFolder, runCommand, writeLine } from "./_command.ts";
+import {
+  type Command,
+  fromCallersFolder,
+  runCommand,
+  writeErrorLine,
+  writeLine,
+} from "./_command.ts";
 
 const HELP = `
 deno task render [NOTEBOOK...] [options]
 
-Renders notebooks, as they are, to HTML and Markdown with an index; without names, all of notebooks/.
-Open index.html in a browser: the pages need no server and no network.
+Renders notebooks, as they are, to HTML and Markdown; without names, all of notebooks/ with an index.
+Open index.html in a browser: the pages need no server and no network. What cannot be shown is named
+with its notebook and cell. Files that render did not write itself stay as they are.
 
   --output FOLDER   where the pages go (default: rendered/ beside the first notebook)
+  --index           an index.html of the named notebooks, too
 
 Exit codes: 0 rendered, 1 a notebook or the disk failed, 2 wrong usage.
 `;
 
-const OPTIONS = { output: { type: "string" } } as const;
+const OPTIONS = { output: { type: "string" }, index: { type: "boolean" } } as const;
 
 /** The command behind the task `render`. */
 export const renderCommand: Command<typeof OPTIONS> = {
@@ -30,10 +39,17 @@ export const renderCommand: Command<typeof OPTIONS> = {
     const paths = positionals.length > 0
       ? positionals.map(fromCallersFolder)
       : await notebooksIn(join(Deno.cwd(), "notebooks"));
-    await renderNotebooks(paths, {
+    const rendered = await renderNotebooks(paths, {
+      words: SERIES,
+      index: values.index === true || positionals.length === 0,
       ...(values.output === undefined ? {} : { folder: fromCallersFolder(values.output) }),
-      onPage: (path) => writeLine(relative(Deno.cwd(), path)),
+      onProgress: ({ what }) => writeLine(relative(Deno.cwd(), what)),
     });
+    for (const { path, leftOut } of rendered) {
+      for (const { cell, words } of leftOut) {
+        writeErrorLine(`${relative(Deno.cwd(), path)}, cell ${cell}: ${words}`);
+      }
+    }
   },
 };
 

@@ -38,6 +38,7 @@ export {
 export { LARGEST_OUTPUT_BYTES, OutputCollector } from "./outputs.ts";
 export { injectParameters, type Parameters, parseParameters } from "./parameters.ts";
 export {
+  type LeftOut,
   type RenderedNotebook,
   renderNotebook,
   renderNotebooks,

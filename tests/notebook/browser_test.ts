@@ -12,7 +12,8 @@ async function withPages(body: (folder: string) => Promise<void>): Promise<void>
   await withTempFolder(async (folder) => {
     const paths = ["01_first.ipynb", "02_next.ipynb"].map((name) => join(folder, name));
     for (const path of paths) await Deno.copyFile(SAMPLE, path);
-    await renderNotebooks(paths, { folder: join(folder, "rendered") });
+    const words = { title: "Plumage", description: "Two pages of a sample." };
+    await renderNotebooks(paths, { folder: join(folder, "rendered"), index: true, words });
     await body(join(folder, "rendered"));
   });
 }

@@ -3,11 +3,17 @@ import { join } from "node:path";
 import { renderNotebook, renderNotebooks, writeNotebook } from "lib/notebook/mod.ts";
 import { loadHighlighter } from "lib/notebook/render/highlight.ts";
 import { MarkdownRenderer } from "lib/notebook/render/markdown.ts";
+import { htmlOf } from "lib/notebook/render/tree.ts";
 import { sanitiseHtml } from "lib/notebook/render/sanitise.ts";
 import { withTempFolder } from "../_temp.ts";
 import { notebookOf } from "./_cells.ts";
 
 const SAMPLE = new URL("../fixtures/notebook/sample.ipynb", import.meta.url).pathname;
+
+/** A picture of one pixel. */
+const PIXEL =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5E" +
+  "rkJggg==";
 
 Deno.test("sanitiseHtml() keeps tables, emphasis, alignment and safe links", () => {
   const html = '<table><tr><th scope="col" style="text-align: right">F1</th></tr></table>' +
@@ -46,10 +52,10 @@ Deno.test("sanitiseHtml() leaves nothing that runs, loads or covers the page", (
 });
 
 Deno.test("MarkdownRenderer renders formulas, code and headings with ids of their own", async () => {
-  const markdown = new MarkdownRenderer(await loadHighlighter(), { ids: true });
-  const html = markdown.render(
+  const markdown = new MarkdownRenderer(await loadHighlighter());
+  const html = htmlOf(markdown.render(
     "# A & b\n\n## Same\n\n## Same\n\n$x_1 * y * z$ costs $5 and $6, `$x$`\n\n$$\na < b\n$$\n\n```ts\nconst a = 1;\n```",
-  );
+  ));
   assert.deepEqual(markdown.headings.map(({ id }) => id), ["a-b", "same", "same-2"]);
   assert.equal(markdown.headings[0]!.text, "A & b");
   assert.match(html, /<math/);
@@ -74,7 +80,7 @@ Deno.test("renderNotebook() writes text of outputs as text", async () => {
           "output_type": "display_data",
           data: {
             "application/vnd.plotly.v1+json": { data: [{ name }], layout: {} },
-            "image/png": "iVBORw0KGgo=",
+            "image/png": PIXEL,
             "text/plain": `">${name}`,
           },
           metadata: {},
@@ -86,7 +92,8 @@ Deno.test("renderNotebook() writes text of outputs as text", async () => {
     const { html, markdown } = await renderNotebook(path);
     const page = await Deno.readTextFile(html);
     assert.doesNotMatch(page, /<script>alert/);
-    assert.equal(page.match(/&lt;script&gt;alert\(1\)/g)!.length, 4);
+    assert.equal(page.match(/&lt;script&gt;alert\(1\)/g)!.length, 3);
+    assert.match(page, /alt="&quot;›‹script›alert\(1\)/);
     const text = await Deno.readTextFile(markdown);
     assert.doesNotMatch(text.replaceAll(/```[\s\S]*?```/g, ""), /(?<!\\)<script/);
   });
@@ -98,7 +105,7 @@ Deno.test("renderNotebooks() links the pages and writes an index with pictures a
     await Deno.copyFile(SAMPLE, second);
     const first = join(folder, "01_first.ipynb");
     await Deno.copyFile(SAMPLE, first);
-    const [one, two] = await renderNotebooks([first, second]);
+    const [one, two] = await renderNotebooks([first, second], { index: true });
     const page = await Deno.readTextFile(one!.html);
     assert.match(page, /<a rel="next" href="02_next\.html"/);
     assert.match(page, /<a href="02_next\.html#result">next/);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { projectFolder } from "lib/article/folders.ts";
+import { SERIES } from "lib/article/series.ts";
 import { renderNotebooks } from "lib/notebook/mod.ts";
 import { notebooksIn } from "../../lib/cli/render.ts";
 import { needsBrowser, withBrowser } from "../notebook/_browser.ts";
@@ -15,7 +16,7 @@ const LARGEST_PAGE_BYTES = 3e6;
 async function withPages(body: (paths: string[], index: string) => Promise<void>): Promise<void> {
   await withTempFolder(async (folder) => {
     const notebooks = await notebooksIn(join(projectFolder(), "notebooks"));
-    const pages = await renderNotebooks(notebooks, { folder });
+    const pages = await renderNotebooks(notebooks, { folder, index: true, words: SERIES });
     assert.equal(pages.length, 8);
     await body(pages.map(({ html }) => html), join(folder, "index.html"));
   });

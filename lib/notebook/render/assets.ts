@@ -6,7 +6,6 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { plotlyBundle } from "../../chart/assets.ts";
-import { writeWhole } from "../format.ts";
 import type { PageAssets } from "./page_frame.ts";
 
 /** The folder beside the pages that holds them. */
@@ -19,35 +18,29 @@ const TEXT_FONTS = [
 ];
 
 /**
- * Writes the files that all pages share. Fonts are put into the style files, because browsers
- * refuse to load them from beside a page that was opened as a file.
+ * Makes the files that all pages share. Fonts are put into the style files, because browsers refuse
+ * to load them from beside a page that was opened as a file.
  *
- * @param folder The folder of the pages.
- * @returns Their paths relative to a page.
+ * @returns Their paths relative to a page, and their content by these paths.
  */
-export async function writeAssets(folder: string): Promise<PageAssets> {
+export async function makeAssets(): Promise<{ assets: PageAssets; files: Map<string, string> }> {
   const require = createRequire(import.meta.url);
   const bundle = await Deno.readTextFile(plotlyBundle());
   const version = /\bv(\d+\.\d+\.\d+)/.exec(bundle.slice(0, 200))?.[1] ?? "any";
   const assets = {
     fonts: `${ASSETS_FOLDER}/fonts.css`,
     style: `${ASSETS_FOLDER}/page.css`,
-    script: `${ASSETS_FOLDER}/page.js`,
     math: `${ASSETS_FOLDER}/math.css`,
     plotly: `${ASSETS_FOLDER}/plotly-cartesian-${version}.min.js`,
   };
-  await Deno.mkdir(join(folder, ASSETS_FOLDER), { recursive: true });
-  await writeWhole(join(folder, assets.fonts), await textFonts());
   const katex = dirname(require.resolve("katex/dist/katex.min.css"));
-  await writeWhole(join(folder, assets.math), await mathStyle(katex));
-  await writeWhole(join(folder, assets.plotly), bundle);
-  for (const [asset, file] of [[assets.style, "page.css"], [assets.script, "page.js"]] as const) {
-    await writeWhole(
-      join(folder, asset),
-      await Deno.readFile(new URL(`./page/${file}`, import.meta.url)),
-    );
-  }
-  return assets;
+  const files = new Map([
+    [assets.fonts, await textFonts()],
+    [assets.math, await mathStyle(katex)],
+    [assets.plotly, bundle],
+    [assets.style, await Deno.readTextFile(new URL("./page/page.css", import.meta.url))],
+  ]);
+  return { assets, files };
 }
 
 async function textFonts(): Promise<string> {

@@ -1,10 +1,10 @@
 /**
- * Syntax colours for code, light and dark in one piece of HTML.
+ * Syntax colours for code, light and dark in one tree.
  *
  * @module
  */
 import { createHighlighter, type Highlighter } from "shiki";
-import { escapeHtml } from "./sanitise.ts";
+import { element, parseFragment } from "./tree.ts";
 
 const LANGUAGES = ["typescript", "javascript", "json", "bash", "python", "markdown"];
 const ALIASES: Readonly<Record<string, string>> = {
@@ -14,9 +14,13 @@ const ALIASES: Readonly<Record<string, string>> = {
   shell: "bash",
   console: "bash",
   py: "python",
+  ipython: "python",
   md: "markdown",
   jsonc: "json",
 };
+/** Grammars look ahead from each character; longer lines and texts stay plain. */
+const LONGEST_LINE = 1000;
+const LONGEST_CODE = 100_000;
 
 /** The themes' colours that are too faint on the page's backgrounds (4.5 to 1 is asked of text). */
 const COLOUR_REPLACEMENTS = {
@@ -29,32 +33,40 @@ const COLOUR_REPLACEMENTS = {
   "github-dark": { "#6a737d": "#9aa4af" },
 };
 
+/** Turns code and its language into one `pre` with `--light` and `--dark` colours on its parts. */
+export type Highlight = (code: string, language: string) => HTMLElement;
+
 let loading: Promise<Highlighter> | undefined;
 
 /**
  * Loads the languages and themes, once.
  *
- * @returns A function from code and its language to HTML: one `pre` with `--light` and `--dark`
- * colours on its parts. Code in a language that is not known comes out plain.
+ * @returns What colours code; code in a language that is not known comes out plain.
  */
-export async function loadHighlighter(): Promise<(code: string, language: string) => string> {
+export async function loadHighlighter(): Promise<Highlight> {
   loading ??= createHighlighter({
     langs: LANGUAGES,
     themes: ["github-light", "github-dark-default"],
   });
   const highlighter = await loading;
   return (code, language) => {
+    const pre = element("pre", { class: "code", tabindex: 0 });
     const lang = ALIASES[language] ?? language;
-    if (!LANGUAGES.includes(lang)) {
-      return `<pre class="code" tabindex="0"><code>${escapeHtml(code)}</code></pre>`;
+    if (!LANGUAGES.includes(lang) || code.length > LONGEST_CODE) {
+      pre.append(element("code", {}, code));
+      return pre;
     }
-    return highlighter.codeToHtml(code, {
+    const html = highlighter.codeToHtml(code, {
       lang,
       themes: { light: "github-light", dark: "github-dark-default" },
       defaultColor: false,
       cssVariablePrefix: "--",
       colorReplacements: COLOUR_REPLACEMENTS,
+      tokenizeMaxLineLength: LONGEST_LINE,
       tokenizeTimeLimit: 0, // a busy machine must not change the colours
-    }).replace(/^<pre [^>]*>/, '<pre class="code" tabindex="0">');
+    });
+    const coloured = parseFragment(html).querySelector("pre > code");
+    pre.append(coloured ?? element("code", {}, code));
+    return pre;
   };
 }

@@ -3,15 +3,16 @@
  *
  * @module
  */
-import { join } from "node:path";
 import sharp from "sharp";
-import { tagsOf, textOf, writeWhole } from "../format.ts";
 import { ASSETS_FOLDER } from "./assets.ts";
-import { codeCellsOf, type NotebookDocument, picturesOf } from "./document.ts";
+import { excessOfHtml } from "./bounds.ts";
+import { addressOf, codeCellsOf, type NotebookDocument, type ShownCode } from "./document.ts";
 import { wrapTables } from "./markdown.ts";
-import { PLOTLY_TYPE } from "./picture.ts";
+import type { ShownOutput } from "./outputs.ts";
 import { frame, type PageAssets } from "./page_frame.ts";
-import { escapeHtml, sanitiseHtml } from "./sanitise.ts";
+import type { Picture } from "./picture.ts";
+import { sanitiseToTree } from "./sanitise.ts";
+import { element, fragment } from "./tree.ts";
 
 /** What the index says about the series. */
 export interface SeriesWords {
@@ -26,98 +27,141 @@ const THUMBNAIL_WIDTH = 640;
 const HERO_WIDTH = 1792;
 
 /**
- * Writes the thumbnails and renders the index.
+ * Renders the index.
  *
  * @param documents The notebooks, in order.
  * @param words What the series is about.
- * @param folder The folder of the pages.
  * @param assets The files beside the pages.
- * @returns The index page.
+ * @returns The index page, and its pictures by their path relative to it.
  */
 export async function renderIndexPage(
   documents: readonly NotebookDocument[],
   words: SeriesWords,
-  folder: string,
   assets: PageAssets,
-): Promise<string> {
-  const cards = await Promise.all(documents.map((document, index) => {
-    return card(document, index + 1, folder);
-  }));
-  const hero = await heroPicture(documents, folder);
-  const results = documents.map(resultTable).filter((html) => html !== "");
-  const resultPart = results.length === 0
-    ? ""
-    : `<h2 id="results">Published and this run</h2>${results.join("")}`;
-  return await frame({
+): Promise<{ html: string; pictures: Map<string, Uint8Array> }> {
+  const pictures = new Map<string, Uint8Array>();
+  const cards = await Promise.all(
+    documents.map((document, index) => card(document, index + 1, pictures)),
+  );
+  const main = fragment(
+    element(
+      "div",
+      { class: "hero" },
+      element("h1", {}, words.title),
+      words.description === "" ? "" : element("p", {}, words.description),
+      await heroPicture(documents, pictures) ?? "",
+    ),
+    element("h2", { id: "notebooks" }, "The notebooks"),
+    element("ol", { class: "cards" }, ...cards),
+  );
+  const results = documents.flatMap(resultTable);
+  if (results.length > 0) {
+    main.append(element("h2", { id: "results" }, "Published and this run"), ...results);
+  }
+  const html = await frame({
     title: words.title,
     description: words.description,
-    header: `<a class="home" href="index.html" aria-current="page">${escapeHtml(words.title)}</a>`,
-    contents: "",
-    main: `<div class="hero"><h1>${escapeHtml(words.title)}</h1>` +
-      `<p>${escapeHtml(words.description)}</p>${hero}</div>` +
-      `<h2 id="notebooks">The notebooks</h2><ol class="cards">${cards.join("")}</ol>${resultPart}`,
-    footer: `<p class="origin">Each page is a notebook, as it ran on one machine.</p>`,
+    header: element(
+      "a",
+      { class: "home", href: "index.html", "aria-current": "page" },
+      words.title,
+    ),
+    contents: undefined,
+    main,
+    footer: element("p", { class: "origin" }, "Each page is a notebook, as it ran on one machine."),
     hasMath: false,
-    hasFigures: false,
+    figures: new Map(),
     hasCode: false,
+    hasPictureFiles: pictures.size > 0,
     assets,
   });
+  return { html, pictures };
 }
 
-async function card(document: NotebookDocument, number: number, folder: string): Promise<string> {
+async function card(
+  document: NotebookDocument,
+  number: number,
+  pictures: Map<string, Uint8Array>,
+): Promise<Node> {
   const found = thumbnailOf(document);
-  let thumb = `<span aria-hidden="true">${number}</span>`;
+  let thumb = element("span", { "aria-hidden": "true" }, String(number));
   if (found !== undefined) {
     const path = `${ASSETS_FOLDER}/${document.name}.png`;
-    await writeShrunk(join(folder, path), found.content, THUMBNAIL_WIDTH);
-    thumb = `<img src="${escapeHtml(path)}" alt="" loading="lazy">`;
+    pictures.set(path, await shrunk(found, THUMBNAIL_WIDTH));
+    thumb = element("img", { src: addressOf(path), alt: "", loading: "lazy" });
   }
-  const counted = /^\d/.test(document.title) ? "" : `<span class="number">${number}</span> `;
-  return `<li><div class="thumb">${thumb}</div><h3>${counted}` +
-    `<a href="${escapeHtml(document.name)}.html">${escapeHtml(document.title)}</a></h3>` +
-    `<p>${escapeHtml(firstSentence(document.summary))}</p></li>`;
+  const isCounted = /^\d/.test(document.title);
+  return element(
+    "li",
+    {},
+    element("div", { class: "thumb" }, thumb),
+    element(
+      "h3",
+      {},
+      isCounted ? "" : element("span", { class: "number" }, String(number)),
+      isCounted ? "" : " ",
+      element("a", { href: `${addressOf(document.name)}.html` }, document.title),
+    ),
+    element("p", {}, firstSentence(document.summary)),
+  );
+}
+
+interface FoundPicture {
+  readonly picture: Picture;
+  readonly cell: ShownCode;
+  readonly output: ShownOutput;
+}
+
+/** The pixel pictures among the outputs, in order. */
+function picturesOf(document: NotebookDocument): FoundPicture[] {
+  return codeCellsOf(document).flatMap((cell) =>
+    cell.outputs.flatMap((output) => {
+      const { picture } = output;
+      return picture === undefined || picture.type === "image/svg+xml"
+        ? []
+        : [{ picture, cell, output }];
+    })
+  );
 }
 
 /** The picture of the cell tagged `thumbnail`, else the notebook's first figure, else any picture. */
-function thumbnailOf(document: NotebookDocument) {
-  const pictures = picturesOf(document).filter(({ picture }) => picture.type !== "image/svg+xml");
-  const chosen = pictures.find(({ cell }) => tagsOf(cell).includes("thumbnail")) ??
-    pictures.find(({ data }) => data[PLOTLY_TYPE] !== undefined) ?? pictures[0];
+function thumbnailOf(document: NotebookDocument): Picture | undefined {
+  const pictures = picturesOf(document);
+  const chosen = pictures.find(({ cell }) => cell.tags.includes("thumbnail")) ??
+    pictures.find(({ output }) => output.figure !== undefined) ?? pictures[0];
   return chosen?.picture;
 }
 
 /** The picture of the first cell tagged `hero`, if any. */
-async function heroPicture(documents: readonly NotebookDocument[], folder: string) {
-  const found = documents.flatMap(picturesOf).find(({ cell, picture }) =>
-    tagsOf(cell).includes("hero") && picture.type !== "image/svg+xml"
-  );
-  if (found === undefined) return "";
+async function heroPicture(
+  documents: readonly NotebookDocument[],
+  pictures: Map<string, Uint8Array>,
+): Promise<Node | undefined> {
+  const found = documents.flatMap(picturesOf).find(({ cell }) => cell.tags.includes("hero"));
+  if (found === undefined) return undefined;
   const path = `${ASSETS_FOLDER}/hero.png`;
-  await writeShrunk(join(folder, path), found.picture.content, HERO_WIDTH);
-  return `<img src="${path}" alt="${escapeHtml(found.picture.alt)}">`;
+  pictures.set(path, await shrunk(found.picture, HERO_WIDTH));
+  return element("img", { src: path, alt: found.picture.alt });
 }
 
-async function writeShrunk(path: string, base64: string, width: number): Promise<void> {
-  const picture = sharp(Uint8Array.fromBase64(base64.replaceAll(/\s/g, "")));
-  const small = picture.resize({ width, withoutEnlargement: true }).png({
-    palette: true,
-    effort: 8,
-  });
-  await writeWhole(path, new Uint8Array(await small.toBuffer()));
+async function shrunk({ bytes }: Picture, width: number): Promise<Uint8Array> {
+  const small = sharp(bytes).resize({ width, withoutEnlargement: true });
+  return new Uint8Array(await small.png({ palette: true, effort: 8 }).toBuffer());
 }
 
 /** The last table of a notebook that sets the published figures beside this run's. */
-function resultTable(document: NotebookDocument): string {
-  const tables = codeCellsOf(document).flatMap((cell) =>
-    cell.outputs.flatMap((output) => "data" in output ? [textOf(output.data["text/html"])] : [])
-  ).filter((html) => {
-    const head = /<thead>.*?<\/thead>/s.exec(html)?.[0] ?? "";
-    return /published/i.test(head) && /this run/i.test(head);
+function resultTable(document: NotebookDocument): Node[] {
+  const tables = codeCellsOf(document).flatMap((cell) => cell.outputs).flatMap(({ html }) => {
+    if (html === undefined || excessOfHtml(html) !== undefined) return [];
+    const tree = sanitiseToTree(html);
+    const head = tree.querySelector("thead")?.textContent ?? "";
+    return /published/i.test(head) && /this run/i.test(head) ? [tree] : [];
   });
   const last = tables.at(-1);
-  if (last === undefined) return "";
-  const link = `<a href="${escapeHtml(document.name)}.html">${escapeHtml(document.title)}</a>`;
-  return `<h3>${link}</h3>${wrapTables(sanitiseHtml(last))}`;
+  if (last === undefined) return [];
+  wrapTables(last);
+  const link = element("a", { href: `${addressOf(document.name)}.html` }, document.title);
+  return [element("h3", {}, link), last];
 }
 
 function firstSentence(text: string): string {

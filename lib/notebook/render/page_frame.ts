@@ -1,10 +1,12 @@
 /**
- * What all pages share: head, style, switches, and the places that a page fills.
+ * What all pages share: head, policy, style, switches, and the places that a page fills.
  *
  * @module
  */
 import { TEMPLATES } from "../../chart/theme.ts";
-import { escapeHtml } from "./sanitise.ts";
+import type { CleanFigure } from "./figure.ts";
+import { contentPolicy } from "./policy.ts";
+import { escapeHtml, sealedHtml } from "./sanitise.ts";
 
 /** Files beside the pages, by their path relative to a page. */
 export interface PageAssets {
@@ -12,89 +14,104 @@ export interface PageAssets {
   readonly fonts: string;
   /** The pages' style. */
   readonly style: string;
-  /** The pages' behaviour. */
-  readonly script: string;
   /** Style and fonts of formulas. */
   readonly math: string;
   /** The chart library. */
   readonly plotly: string;
 }
 
-/** The parts of one page; all are HTML but title and description. */
+/** The parts of one page. */
 export interface PageParts {
   /** The window's title. */
   readonly title: string;
   /** One sentence for search engines and link previews. */
   readonly description: string;
   /** Links above the page. */
-  readonly header: string;
-  /** The list of contents; empty for none. */
-  readonly contents: string;
+  readonly header: Node;
+  /** The list of contents; none for none. */
+  readonly contents: Node | undefined;
   /** The article. */
-  readonly main: string;
+  readonly main: Node;
   /** What stands below it. */
-  readonly footer: string;
+  readonly footer: Node;
   /** Whether there are formulas. */
   readonly hasMath: boolean;
-  /** Whether there are figures that the chart library draws. */
-  readonly hasFigures: boolean;
+  /** The figures that the chart library draws, by the id of their place. */
+  readonly figures: ReadonlyMap<string, CleanFigure>;
   /** Whether there is code to fold. */
   readonly hasCode: boolean;
+  /** Whether it shows pictures that lie beside it. */
+  readonly hasPictureFiles: boolean;
   /** The files beside the page. */
   readonly assets: PageAssets;
 }
 
 /**
- * Puts a page together.
+ * Puts a page together. Its parts are sanitised here and not touched again.
  *
  * @param parts Its parts.
  * @returns The HTML document.
  */
 export async function frame(parts: PageParts): Promise<string> {
-  const { assets, contents } = parts;
-  // In the page itself, since it must run before anything is drawn.
-  const theme = await Deno.readTextFile(new URL("./page/theme.js", import.meta.url));
-  const templates = JSON.stringify(TEMPLATES).replaceAll("<", "\\u003c");
+  const { assets, contents, figures, hasCode, hasPictureFiles } = parts;
+  const hasFigures = figures.size > 0;
+  // In the page itself: the first must run before anything is drawn.
+  const theme = `\n${await ownScript("theme.js")}`;
+  const behaviour = `\n${await ownScript("page.js")}`;
+  const policy = contentPolicy({
+    scripts: [theme, behaviour],
+    scriptFiles: hasFigures,
+    pictureFiles: hasPictureFiles,
+    charts: hasFigures,
+  });
+  const style = [assets.fonts, ...(parts.hasMath ? [assets.math] : []), assets.style]
+    .map((file) => `<link rel="stylesheet" href="${escapeHtml(file)}">\n`).join("");
   const codeSwitch =
     `<button type="button" id="code-switch" aria-pressed="true" hidden>Code</button>`;
   const themeSwitch = `<button type="button" id="theme-switch" hidden>Theme</button>`;
-  const list = `<details open><summary>Contents</summary>${contents}</details>`;
+  const list = contents === undefined ? "" : `<nav class="contents" aria-label="Contents">` +
+    `<details open><summary>Contents</summary>${sealedHtml(contents)}</details></nav>`;
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
+<meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="description" content="${escapeHtml(parts.description)}">
 <title>${escapeHtml(parts.title)}</title>
 <link rel="icon" href="data:image/svg+xml,${encodeURIComponent(ICON)}">
-<link rel="stylesheet" href="${assets.fonts}">
-${
-    parts.hasMath
-      ? `<link rel="stylesheet" href="${assets.math}">\n`
-      : ""
-  }<link rel="stylesheet" href="${assets.style}">
-<script>
-${theme}</script>
+${style}<script>${theme}</script>
 </head>
-<body class="${contents === "" ? "plain" : "listed"}">
+<body class="${contents === undefined ? "plain" : "listed"}">
 <a class="skip" href="#main">Skip to the text</a>
-<header class="bar"><div>${parts.header}
-<span class="switches">${parts.hasCode ? codeSwitch : ""}${themeSwitch}</span></div></header>
-${contents === "" ? "" : `<nav class="contents" aria-label="Contents">${list}</nav>`}
+<header class="bar"><div>${sealedHtml(parts.header)}
+<span class="switches">${hasCode ? codeSwitch : ""}${themeSwitch}</span></div></header>
+${list}
 <main id="main" tabindex="-1"><article>
-${parts.main}
+${sealedHtml(parts.main)}
 </article></main>
-<footer>${parts.footer}</footer>
-<script src="${assets.script}" defer></script>
+<footer>${sealedHtml(parts.footer)}</footer>
 ${
-    parts.hasFigures
-      ? `<script type="application/json" id="templates">${templates}</script>\n` +
-        `<script src="${assets.plotly}" defer></script>\n`
+    hasFigures
+      ? dataIsland("templates", TEMPLATES) + dataIsland("figures", Object.fromEntries(figures)) +
+        `<script src="${escapeHtml(assets.plotly)}" defer></script>\n`
       : ""
-  }</body>
+  }<script>${behaviour}</script>
+</body>
 </html>
 `;
+}
+
+function ownScript(name: string): Promise<string> {
+  return Deno.readTextFile(new URL(`./page/${name}`, import.meta.url));
+}
+
+/** Data for the page's script. In a script element only "<" could end the JSON early. */
+function dataIsland(id: string, value: unknown): string {
+  const json = JSON.stringify(value).replaceAll("<", "\\u003c");
+  return `<script type="application/json" id="${id}">${json}</script>\n`;
 }
 
 /** A feather. */

@@ -3,23 +3,27 @@
  *
  * @module
  */
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { cannot } from "../../errors.ts";
-import { readNotebook, writeWhole } from "../format.ts";
-import { writeAssets } from "./assets.ts";
-import { describeNotebook, type NotebookDocument } from "./document.ts";
+import type { Progress, ProgressListener } from "../../progress.ts";
+import { readNotebook } from "../format.ts";
+import type { LeftOut, NotebookDocument } from "./document.ts";
 import type { Neighbours } from "./html_page.ts";
 import type { SeriesWords } from "./index_page.ts";
 import type { PageAssets } from "./page_frame.ts";
+
+export type { LeftOut };
 
 /** How to render notebooks. */
 export interface RenderOptions {
   /** Where the pages go. Default: the folder `rendered` beside the first notebook. */
   readonly folder?: string;
-  /** What the index says. Default: the words for Plumage. */
+  /** Whether an index of the notebooks is written, `index.html`. Default: no. */
+  readonly index?: boolean;
+  /** The name of the series, and what the index says. Default: "Notebooks", and nothing. */
   readonly words?: SeriesWords;
-  /** Called after each page with its path. */
-  readonly onPage?: (path: string) => void;
+  /** Called after each page; `what` is its path. */
+  readonly onProgress?: ProgressListener<Progress>;
 }
 
 /** Where a notebook's pages lie. */
@@ -32,104 +36,150 @@ export interface RenderedNotebook {
   readonly html: string;
   /** The Markdown page. */
   readonly markdown: string;
+  /** What of the notebook the pages do not show, by cell and in words; the pages say it too. */
+  readonly leftOut: readonly LeftOut[];
 }
 
-const PLUMAGE: SeriesWords = {
-  title: "Plumage",
-  description:
-    "An executable article: find, step by step and by experiment, the best strategy to " +
-    "train an image classifier. TypeScript notebooks for Deno, on birds.",
-};
+const UNNAMED: SeriesWords = { title: "Notebooks", description: "" };
 
 /**
  * Renders one notebook as HTML and Markdown, with no pages before and after it.
  *
  * @param path The notebook.
  * @param options Where to, and the series' words.
- * @returns Where the pages lie.
+ * @returns Where the pages lie, and what they do not show.
  * @throws {SyntaxError} If the file is not a notebook.
- * @throws {Error} If a page cannot be written.
+ * @throws {Error} If a page cannot be written, or a file in its place is not one of render's.
  */
 export async function renderNotebook(
   path: string,
   options: RenderOptions = {},
 ): Promise<RenderedNotebook> {
-  const folder = options.folder ?? join(dirname(path), "rendered");
-  const document = describeNotebook(path, await readNotebook(path), folder);
-  const series = (options.words ?? PLUMAGE).title;
-  return await writePages(document, { series }, await writeAssets(folder), options);
+  const [rendered] = await renderNotebooks([path], options);
+  return rendered!;
 }
 
 /**
  * Renders notebooks as a series: each as HTML and Markdown, linked to those before and after it, and
- * an index with a picture of each.
+ * if wished an index with a picture of each.
+ *
+ * Nothing is written before all pages are made. Files that render did not write itself are neither
+ * replaced nor removed: it keeps a list of its own, `rendered.json`, in the folder of the pages.
  *
  * @param paths The notebooks, in order.
  * @param options Where to, and what the index says.
- * @returns Where each notebook's pages lie.
- * @throws {RangeError} If there is no notebook.
+ * @returns Where each notebook's pages lie, and what they do not show.
+ * @throws {RangeError} If there is no notebook, or two have the same name.
  * @throws {SyntaxError} If a file is not a notebook.
- * @throws {Error} If a page cannot be written.
+ * @throws {Error} If a page cannot be written, or a file in its place is not one of render's.
  *
  * @example
  * ```ts
  * import { renderNotebooks } from "lib/notebook/mod.ts";
- * await renderNotebooks(["notebooks/01_clean_dataset.ipynb", "notebooks/08_result.ipynb"]);
+ * const notebooks = ["notebooks/01_clean_dataset.ipynb", "notebooks/08_result.ipynb"];
+ * await renderNotebooks(notebooks, { index: true });
  * ```
  */
 export async function renderNotebooks(
   paths: readonly string[],
   options: RenderOptions = {},
 ): Promise<RenderedNotebook[]> {
-  const first = paths[0];
-  if (first === undefined) throw new RangeError(cannot("render", "at least one notebook", "none"));
-  const folder = options.folder ?? join(dirname(first), "rendered");
-  const words = options.words ?? PLUMAGE;
-  const documents = await Promise.all(
-    paths.map(async (path) => describeNotebook(path, await readNotebook(path), folder)),
-  );
-  const assets = await writeAssets(folder);
-  const rendered = [];
-  for (const [index, document] of documents.entries()) {
-    const previous = documents[index - 1];
-    const next = documents[index + 1];
-    const neighbours = {
-      series: words.title,
-      place: [index + 1, documents.length] as const,
-      ...(previous === undefined ? {} : { previous }),
-      ...(next === undefined ? {} : { next }),
-    };
-    rendered.push(await writePages(document, neighbours, assets, options));
+  requireNames(paths, options.index === true);
+  // Loaded here: who only executes notebooks need not wait for what draws pages.
+  const [{ makeAssets }, { describeNotebook }, { isOwnFile, writeOwnFiles }, { renderIndexPage }] =
+    await Promise.all([
+      import("./assets.ts"),
+      import("./document.ts"),
+      import("./own_files.ts"),
+      import("./index_page.ts"),
+    ]);
+  const folder = options.folder ?? join(dirname(paths[0]!), "rendered");
+  const words = options.words ?? UNNAMED;
+  const documents: NotebookDocument[] = [];
+  for (const path of paths) {
+    documents.push(await describeNotebook(path, await readNotebook(path), folder));
   }
-  const index = join(folder, "index.html");
-  const { renderIndexPage } = await import("./index_page.ts");
-  await writeWhole(index, await renderIndexPage(documents, words, folder, assets));
-  options.onPage?.(index);
-  return rendered;
+  const { assets, files: shared } = await makeAssets();
+  const files = new Map<string, string | Uint8Array>(shared);
+  const hasIndex = options.index === true || await isOwnFile(folder, "index.html");
+  for (const [index, document] of documents.entries()) {
+    await addPages(files, document, neighboursOf(documents, index, words, hasIndex), assets);
+  }
+  if (options.index === true) {
+    const { html, pictures } = await renderIndexPage(documents, words, assets);
+    for (const [path, bytes] of pictures) files.set(path, bytes);
+    files.set("index.html", html);
+  }
+  const pages = [...files.keys()].filter(isPage);
+  let done = 0;
+  await writeOwnFiles(folder, files, {
+    isStale: (path) => documents.some(({ name }) => path.startsWith(`${name}_files/`)),
+    onFile(path) {
+      if (!isPage(path)) return;
+      options.onProgress?.({ what: join(folder, path), done: ++done, total: pages.length });
+    },
+  });
+  return documents.map(({ path, title, name, leftOut }) => ({
+    path,
+    title,
+    html: join(folder, `${name}.html`),
+    markdown: join(folder, `${name}.md`),
+    leftOut,
+  }));
 }
 
-async function writePages(
+function isPage(path: string): boolean {
+  return !path.includes("/");
+}
+
+/** Pages take their names from the notebooks': each name can be there once. */
+function requireNames(paths: readonly string[], hasIndex: boolean): void {
+  if (paths.length === 0) throw new RangeError(cannot("render", "at least one notebook", "none"));
+  const seen = new Map<string, string>();
+  for (const path of paths) {
+    const name = basename(path, ".ipynb").toLowerCase(); // one file, on some systems
+    const other = seen.get(name);
+    if (other !== undefined) {
+      const received = `${other} and ${path}`;
+      throw new RangeError(cannot("render", "notebooks of different names", received));
+    }
+    if (hasIndex && name === "index") {
+      throw new RangeError(cannot("render with an index", "no notebook of that name", path));
+    }
+    seen.set(name, path);
+  }
+}
+
+function neighboursOf(
+  documents: readonly NotebookDocument[],
+  index: number,
+  { title: series }: SeriesWords,
+  hasIndex: boolean,
+): Neighbours {
+  const previous = documents[index - 1];
+  const next = documents[index + 1];
+  return {
+    series,
+    hasIndex,
+    ...(documents.length === 1 ? {} : { place: [index + 1, documents.length] as const }),
+    ...(previous === undefined ? {} : { previous }),
+    ...(next === undefined ? {} : { next }),
+  };
+}
+
+async function addPages(
+  files: Map<string, string | Uint8Array>,
   document: NotebookDocument,
   neighbours: Neighbours,
   assets: PageAssets,
-  options: RenderOptions,
-): Promise<RenderedNotebook> {
-  // Loaded here: who only executes notebooks need not wait for what draws pages.
+): Promise<void> {
   const [{ renderHtmlPage }, { renderMarkdownPage }] = await Promise.all([
     import("./html_page.ts"),
     import("./markdown_page.ts"),
   ]);
-  const { folder, name, path, title } = document;
-  const html = join(folder, `${name}.html`);
-  const markdown = join(folder, `${name}.md`);
-  await writeWhole(html, await renderHtmlPage(document, neighbours, assets));
-  options.onPage?.(html);
+  const { name } = document;
+  files.set(`${name}.html`, await renderHtmlPage(document, neighbours, assets));
   const page = renderMarkdownPage(document, neighbours);
-  const pictures = join(folder, `${name}_files`);
-  await Deno.remove(pictures, { recursive: true }).catch(() => {}); // none of an earlier run
-  if (page.pictures.size > 0) await Deno.mkdir(pictures, { recursive: true });
-  for (const [file, bytes] of page.pictures) await writeWhole(join(folder, file), bytes);
-  await writeWhole(markdown, page.text);
-  options.onPage?.(markdown);
-  return { path, title, html, markdown };
+  for (const [file, bytes] of page.pictures) files.set(file, bytes);
+  files.set(`${name}.md`, page.text);
 }

@@ -20,7 +20,10 @@
   const currentTheme = () => root.dataset.theme || (dark.matches ? "dark" : "light");
 
   // Figures: drawn when they come near, redrawn in the other theme's colours.
-  const templates = JSON.parse(document.getElementById("templates")?.textContent ?? "{}");
+  const island = (id) =>
+    JSON.parse(document.querySelector(`body > script#${id}`)?.textContent ?? "{}");
+  const templates = island("templates");
+  const contentOf = island("figures");
   const figures = [...document.querySelectorAll("figure.plot")];
   const touch = matchMedia("(pointer: coarse)").matches;
   const config = {
@@ -42,11 +45,11 @@
   const draw = async (figure) => {
     if (figure.dataset.drawn || typeof Plotly === "undefined") return;
     figure.dataset.drawn = "yes";
-    const { data, layout } = JSON.parse(figure.querySelector("script").textContent);
+    const { data, layout } = contentOf[figure.id];
     const place = document.createElement("div");
     place.className = "canvas";
     figure.append(place);
-    const narrowest = layout.meta?.minWidth ?? 0; // below it, the figure's parts run into each other
+    const narrowest = Number(layout.meta?.minWidth) || 0; // below it, the figure's parts run into each other
     if (figure.clientWidth < narrowest) {
       figure.classList.add("wide");
       figure.style.setProperty("--narrowest", `${narrowest}px`);
