@@ -161,7 +161,6 @@ export {
   type BatchNormalizationSettings,
   countMultiplyAdds,
   createModel,
-  type DownloadReport,
   DropConnect,
   dropConnectDraws,
   exportLayersModel,

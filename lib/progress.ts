@@ -16,3 +16,6 @@ export interface Progress {
 
 /** Is told of progress: the type of every option called `onProgress`. */
 export type ProgressListener<Report extends Progress = Progress> = (progress: Report) => void;
+
+/** Is told something in a sentence: the type of every option called `onMessage`. */
+export type MessageListener = (message: string) => void;

@@ -8,6 +8,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { loadProfile } from "./profile.ts";
 import { projectFolder, runFolder } from "./folders.ts";
 import { writeFileWhole } from "../disk/files.ts";
+import { sha256Of, sha256OfFile } from "../disk/hash.ts";
 import { executeNotebook, type ExecuteOptions, type ExecuteResult } from "../notebook/execute.ts";
 import { isRunnable, readNotebook, textOf } from "../notebook/format.ts";
 
@@ -63,7 +64,7 @@ async function recordPath(path: string, output: string, options: ExecuteOptions)
   const both = await Promise.all(
     [path, output].map((file) => Deno.realPath(file).catch(() => file)),
   );
-  const key = createHash("sha256").update(both.join("\n")).digest("hex").slice(0, 8);
+  const key = sha256Of(both.join("\n")).slice(0, 8);
   return join(folder, `${basename(path, ".ipynb")}-${key}.json`);
 }
 
@@ -76,8 +77,7 @@ async function readRecord(path: string): Promise<RunRecord | undefined> {
 }
 
 async function hashFile(path: string): Promise<string> {
-  const bytes = await Deno.readFile(path).catch(() => new Uint8Array());
-  return createHash("sha256").update(bytes).digest("hex");
+  return await sha256OfFile(path) ?? sha256Of("");
 }
 
 async function hashInputs(path: string, options: ExecuteOptions): Promise<string> {

@@ -8,6 +8,7 @@ import { withFileLock } from "../disk/lock.ts";
 import { cannot, messageOf } from "../errors.ts";
 import { asDiskError, exists } from "../disk/files.ts";
 import { download, type DownloadOptions, HttpError } from "../disk/download.ts";
+import type { ProgressListener } from "../progress.ts";
 import { type ArchiveCounts, unpackDataset, type UnpackOptions } from "./unpack_kaggle.ts";
 
 /** The data set's name on Kaggle. */
@@ -24,7 +25,7 @@ export interface FetchKaggleOptions {
   /** Keeps the downloaded archive beside the folder. Default: false. */
   readonly keepArchive?: boolean;
   /** Called as bytes arrive and as files are unpacked. */
-  readonly onProgress?: (step: "download" | "unpack", done: number, total?: number) => void;
+  readonly onProgress?: ProgressListener;
   /** Called once if another process is fetching into the same folder: its end is waited for. */
   readonly onWait?: () => void;
   /** Timeouts and attempts of the download. */
@@ -75,7 +76,7 @@ async function fetchInto(
   if (archive === undefined && !await exists(place)) await downloadArchive(place, options);
   const unpacking: UnpackOptions = {
     ...(options.anyVersion && { expect: "any" }),
-    ...(onProgress && { onProgress: (done, total) => onProgress("unpack", done, total) }),
+    ...(onProgress && { onProgress }),
   };
   try {
     const result = await unpackDataset(place, folder, unpacking);
@@ -99,7 +100,7 @@ async function downloadArchive(
     await download(`${base}/datasets/download/${SLUG}${query}`, place, {
       ...connection,
       authorization: token?.authorization,
-      ...(onProgress && { onProgress: (done, total) => onProgress("download", done, total) }),
+      ...(onProgress && { onProgress }),
     });
   } catch (error) {
     throw error instanceof HttpError ? explain(error, token?.source) : error;

@@ -3,13 +3,12 @@
  *
  * @module
  */
-import { crc32 } from "node:zlib";
 import { dirname } from "node:path";
-// @ts-types="@types/yauzl"
-import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { type Split, SPLITS } from "../dataset/parts.ts";
-import { cannot, messageOf } from "../errors.ts";
 import { asDiskError, requireSpace } from "../disk/files.ts";
+import { withZip, type ZipEntry } from "../disk/zip.ts";
+import { cannot } from "../errors.ts";
+import type { ProgressListener } from "../progress.ts";
 
 /** How many classes and images an archive holds. */
 export interface ArchiveCounts extends Readonly<Record<Split, number>> {
@@ -32,7 +31,7 @@ export interface UnpackOptions {
   /** Refuses archives that unpack to more. Default: 32 GiB. */
   readonly maxBytes?: number;
   /** Called after each file. */
-  readonly onProgress?: (done: number, total: number) => void;
+  readonly onProgress?: ProgressListener;
 }
 
 /** More than any photo or table of the data set needs. */
@@ -61,100 +60,52 @@ export async function unpackDataset(
   folder: string,
   options: UnpackOptions = {},
 ): Promise<{ counts: ArchiveCounts; skipped: string[] }> {
-  const zip = await openArchive(archive);
+  const doing = `unpack ${archive}`;
   const beside = `${folder}.partial`;
+  const limits = { maxBytes: options.maxBytes ?? 32 * 2 ** 30, maxGrowth: MAX_GROWTH };
   try {
-    const entries = await readDirectory(zip, archive, options.maxBytes ?? 32 * 2 ** 30);
-    const { wanted, counts, skipped } = choose(entries);
-    checkCounts(archive, counts, options.expect ?? ARTICLE_COUNTS);
-    await removeFolder(beside);
-    await requireSpace(`unpack ${archive}`, dirname(folder), spaceOf([...wanted.values()]));
-    const made = new Set<string>();
-    let done = 0;
-    for (const [path, entry] of wanted) {
-      const target = `${beside}/${path}`;
-      const parent = dirname(target);
-      if (!made.has(parent)) await Deno.mkdir(parent, { recursive: true });
-      made.add(parent);
-      await Deno.writeFile(target, await readEntry(zip, entry, archive), { createNew: true });
-      options.onProgress?.(++done, wanted.size);
-    }
-    await Deno.rename(beside, folder);
-    return { counts, skipped };
+    return await withZip(archive, async (zip) => {
+      const { wanted, counts, skipped } = choose(zip.entries);
+      checkCounts(archive, counts, options.expect ?? ARTICLE_COUNTS);
+      await removeFolder(beside);
+      await requireSpace(doing, dirname(folder), spaceOf([...wanted.values()]));
+      const made = new Set<string>();
+      let done = 0;
+      for (const [path, entry] of wanted) {
+        if (entry.bytes > MAX_FILE_BYTES) {
+          const rule = `files of at most ${MAX_FILE_BYTES} bytes`;
+          throw new RangeError(cannot(doing, rule, `${entry.name}, which is larger`));
+        }
+        const target = `${beside}/${path}`;
+        const parent = dirname(target);
+        if (!made.has(parent)) await Deno.mkdir(parent, { recursive: true });
+        made.add(parent);
+        await Deno.writeFile(target, await zip.read(entry.name), { createNew: true });
+        options.onProgress?.({ what: "unpack", done: ++done, total: wanted.size });
+      }
+      await Deno.rename(beside, folder);
+      return { counts, skipped };
+    }, { ...limits, doing });
   } catch (error) {
-    throw asDiskError(`unpack ${archive}`, error);
+    throw asDiskError(doing, error);
   } finally {
-    zip.close();
     await removeFolder(beside).catch(() => {}); // The error before it says more.
   }
 }
 
-async function openArchive(archive: string): Promise<ZipFile> {
-  try {
-    return await openPromise(archive, { autoClose: false, strictFileNames: true });
-  } catch (error) {
-    if (messageOf(error).includes("ENOENT")) {
-      throw new Error(cannot(`unpack ${archive}`, "a zip archive", "no such file"));
-    }
-    throw damaged(archive, error);
-  }
-}
-
-/** All files of the archive, each one judged. */
-async function readDirectory(zip: ZipFile, archive: string, maxBytes: number): Promise<Entry[]> {
-  const entries: Entry[] = [];
-  const names = new Set<string>();
-  let packed = 0, unpacked = 0;
-  try {
-    for await (const entry of zip.eachEntry()) {
-      const { fileName } = entry;
-      const refuse = (expected: string, received: string): never => {
-        throw new RangeError(cannot(`unpack ${archive}`, expected, received));
-      };
-      // The upper half of the attributes holds Unix's file mode: 12 for a link, 8 for a file.
-      const type = entry.externalFileAttributes >>> 28;
-      if (fileName.endsWith("/")) continue;
-      if (type !== 0 && type !== 8) refuse("plain files only", `a link or device, ${fileName}`);
-      if (entry.isEncrypted()) refuse("readable files", `the encrypted ${fileName}`);
-      // Two names that differ in case only are one file on some disks.
-      if (names.has(fileName.toLowerCase())) refuse("each file once", `${fileName} twice`);
-      names.add(fileName.toLowerCase());
-      packed += entry.compressedSize;
-      unpacked += entry.uncompressedSize;
-      if (unpacked > maxBytes) refuse(`at most ${maxBytes} bytes of content`, "more");
-      entries.push(entry);
-    }
-  } catch (error) {
-    if (error instanceof RangeError) throw error;
-    throw /relative path|absolute path|invalid characters/.test(messageOf(error))
-      ? new RangeError(cannot(`unpack ${archive}`, "paths inside the folder", messageOf(error)))
-      : damaged(archive, error);
-  }
-  if (unpacked > MAX_GROWTH * packed || packed > zip.fileSize) {
-    throw new RangeError(
-      cannot(
-        `unpack ${archive}`,
-        `content of at most ${MAX_GROWTH} times the archive's size`,
-        `${unpacked} bytes from ${zip.fileSize}`,
-      ),
-    );
-  }
-  return entries;
-}
-
 /** Which entries make up the data set, by their path in it; it may lie in a folder of the archive. */
 function choose(
-  entries: readonly Entry[],
-): { wanted: Map<string, Entry>; counts: ArchiveCounts; skipped: string[] } {
+  entries: readonly ZipEntry[],
+): { wanted: Map<string, ZipEntry>; counts: ArchiveCounts; skipped: string[] } {
   const inTrain = /^(|.*\/)train\/[^/]+\/[^/]+$/;
-  const root = entries.map(({ fileName }) => inTrain.exec(fileName)?.[1])
+  const root = entries.map(({ name }) => inTrain.exec(name)?.[1])
     .find((prefix) => prefix !== undefined) ?? "";
-  const wanted = new Map<string, Entry>();
+  const wanted = new Map<string, ZipEntry>();
   const counts = { classes: 0, train: 0, valid: 0, test: 0 };
   const classes = new Set<string>();
   const skipped: string[] = [];
   for (const entry of entries) {
-    const path = entry.fileName.startsWith(root) ? entry.fileName.slice(root.length) : "";
+    const path = entry.name.startsWith(root) ? entry.name.slice(root.length) : "";
     const [top, label, ...rest] = path.split("/");
     const split = SPLITS.find((name) => name === top);
     const isTable = label === undefined && path.endsWith(".csv");
@@ -165,7 +116,7 @@ function choose(
     } else if (isTable) {
       wanted.set(path, entry);
     } else {
-      skipped.push(entry.fileName);
+      skipped.push(entry.name);
     }
   }
   return { wanted, counts: { ...counts, classes: classes.size }, skipped };
@@ -204,39 +155,12 @@ export function describeCounts(counts: ArchiveCounts): string {
 }
 
 /** What files take on a disk: whole blocks. */
-function spaceOf(entries: readonly Entry[]): number {
+function spaceOf(entries: readonly ZipEntry[]): number {
   const block = 4096;
   return entries.reduce(
-    (sum, { uncompressedSize }) => sum + Math.ceil(uncompressedSize / block) * block,
+    (sum, { bytes }) => sum + Math.ceil(bytes / block) * block,
     0,
   );
-}
-
-/** The content of one entry; yauzl holds it to the size that the directory says. */
-async function readEntry(zip: ZipFile, entry: Entry, archive: string): Promise<Uint8Array> {
-  if (entry.uncompressedSize > MAX_FILE_BYTES) {
-    const rule = `files of at most ${MAX_FILE_BYTES} bytes`;
-    throw new RangeError(cannot(`unpack ${archive}`, rule, `${entry.fileName}, which is larger`));
-  }
-  const content = new Uint8Array(entry.uncompressedSize);
-  try {
-    let at = 0;
-    for await (const chunk of await zip.openReadStreamPromise(entry)) {
-      content.set(chunk, at);
-      at += chunk.length;
-    }
-    if (at !== content.length) throw new Error(`${entry.fileName} ends early`);
-  } catch (error) {
-    throw damaged(archive, error);
-  }
-  if (crc32(content) !== entry.crc32) {
-    throw damaged(archive, `${entry.fileName} with a wrong checksum`);
-  }
-  return content;
-}
-
-function damaged(archive: string, error: unknown): SyntaxError {
-  return new SyntaxError(cannot(`unpack ${archive}`, "an undamaged zip archive", messageOf(error)));
 }
 
 async function removeFolder(folder: string): Promise<void> {

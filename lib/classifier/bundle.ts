@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { createHash } from "node:crypto";
 import { writeFileWhole } from "../disk/files.ts";
+import { sha256Of } from "../disk/hash.ts";
 import { startEngine } from "../engine/load.ts";
 import { cannot, messageOf } from "../errors.ts";
 import { assignWeights, modelTensors } from "../model/weights/assign.ts";
@@ -89,7 +89,7 @@ export async function saveClassifier(
     scores: { ...options.scores },
     made: { plumage: PLUMAGE_VERSION, tensorflow, tfjs },
     licence: { ...options.licence },
-    weights: { file: WEIGHTS_FILE, bytes: bytes.length, sha256: sha256(bytes) },
+    weights: { file: WEIGHTS_FILE, bytes: bytes.length, sha256: sha256Of(bytes) },
   };
   await writeFileWhole(`${folder}/${BUNDLE_FILE}`, `${JSON.stringify(description, null, 2)}\n`);
 }
@@ -115,7 +115,7 @@ export async function loadClassifier(folder: string): Promise<Classifier> {
   const bytes = await Deno.readFile(path).catch((error) => {
     throw new Error(cannot(doing, `its file ${weights.file}`, messageOf(error)), { cause: error });
   });
-  if (bytes.length !== weights.bytes || sha256(bytes) !== weights.sha256) {
+  if (bytes.length !== weights.bytes || sha256Of(bytes) !== weights.sha256) {
     const received = bytes.length === weights.bytes ? "other content" : `${bytes.length} bytes`;
     const expected = `${weights.file} as it was saved, ${weights.bytes} bytes`;
     throw new SyntaxError(cannot(doing, expected, received));
@@ -135,10 +135,6 @@ export async function loadClassifier(folder: string): Promise<Classifier> {
     throw error;
   }
   return new Classifier(model, description);
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 function ignoreMissing(error: unknown): void {

@@ -8,6 +8,7 @@ import { exists } from "../disk/files.ts";
 import { openDataset } from "../article/mod.ts";
 import { fetchKaggle } from "../article/kaggle.ts";
 import { type ArchiveCounts, describeCounts } from "../article/unpack_kaggle.ts";
+import type { ProgressListener } from "../progress.ts";
 import {
   fromCallersFolder,
   runCommand,
@@ -95,13 +96,13 @@ async function report(folder: string): Promise<void> {
 }
 
 /** A progress line a step and whole percent, or every 50 MB where the total is unknown. */
-function progressLines(): (step: string, done: number, total?: number) => void {
+function progressLines(): ProgressListener {
   let last = "";
-  return (step, done, total) => {
+  return ({ what, done, total }) => {
     const amount = total === undefined
       ? `${50 * Math.floor(done / 50e6)} MB`
       : `${Math.floor(100 * done / total)} %`;
-    const line = `${step} ${amount}`;
+    const line = `${what} ${amount}`;
     if (line !== last) writeErrorLine(line);
     last = line;
   };

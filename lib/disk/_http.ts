@@ -1,4 +1,5 @@
 /** What a server's answer means for a download: where its bytes belong, and what may be tried again. */
+import { z } from "zod";
 import { cannot, messageOf } from "../errors.ts";
 
 /** The server answered, but with a status that no repetition will mend. */
@@ -17,14 +18,29 @@ export class HttpError extends Error {
 /** A fault that another attempt may mend. */
 export class ConnectionError extends Error {}
 
-/** What is remembered of a file whose first part has arrived. */
-export interface Remembered {
-  /** Strong ETag or date: tells whether the server still has the same file. */
-  readonly validator?: string | undefined;
-  readonly totalBytes?: number | undefined;
-  /** MD5 in base64, where the server says it. */
-  readonly md5?: string | undefined;
+/** The server has another file than the one whose first part is here: that part is of no use. */
+export class ChangedError extends ConnectionError {}
+
+/** An address as it may be shown: without a user's name and password, and without a signed query. */
+export function shownUrl(url: string): string {
+  const parsed = URL.parse(url);
+  if (parsed === null) return url;
+  parsed.username = "";
+  parsed.password = "";
+  if (/token|sign|key|secret|credential/i.test(parsed.search)) parsed.search = "?...";
+  return parsed.href.replace(/\/$/, url.endsWith("/") ? "/" : "");
 }
+
+/** What is remembered of a file whose first part has arrived. */
+export const rememberedSchema = z.object({
+  /** Strong ETag or date: tells whether the server still has the same file. */
+  validator: z.string().optional(),
+  totalBytes: z.int().nonnegative().optional(),
+  /** MD5 in base64, where the server says it. */
+  md5: z.string().optional(),
+});
+/** What is remembered of a file whose first part has arrived. */
+export type Remembered = Readonly<z.infer<typeof rememberedSchema>>;
 
 /** What to ask for: all of a file, or the rest of one whose first bytes are here. */
 export function requestHeaders(
@@ -48,8 +64,18 @@ export async function startOf(
   offset: number,
 ): Promise<number | undefined> {
   const { status, statusText, headers } = response;
+  if (status === 200 && /^text\/html\b/i.test(headers.get("content-type") ?? "")) {
+    await response.body?.cancel();
+    const received = "a web page, as a server answers that wants a login";
+    throw new HttpError(cannot(`download ${shownUrl(url)}`, "a file", received), status);
+  }
   if (status === 200) return 0;
   if (status === 206) {
+    const { validator } = factsOf(response);
+    if (validator !== undefined && validator !== known.validator) {
+      await response.body?.cancel();
+      throw new ChangedError("the file has changed on the server");
+    }
     const [, from, total] =
       /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(headers.get("content-range") ?? "") ??
         [];
@@ -59,17 +85,23 @@ export async function startOf(
     await response.body?.cancel();
     throw new Error(
       cannot(
-        `download ${url}`,
+        `download ${shownUrl(url)}`,
         `the bytes from ${offset} of ${known.totalBytes ?? "all"}`,
         `${headers.get("content-range") ?? "no Content-Range"}`,
       ),
     );
   }
   await response.body?.cancel();
-  if (status === 416 && offset > 0 && offset === known.totalBytes) return undefined;
+  if (status === 416 && offset > 0) {
+    // What is here is the whole file, or a file that the server does not have any more.
+    const total = Number(/^bytes \*\/(\d+)$/.exec(headers.get("content-range") ?? "")?.[1] ?? NaN);
+    const isWhole = offset === (known.totalBytes ?? total);
+    if (isWhole && (Number.isNaN(total) || total === offset)) return undefined;
+    throw new ChangedError(`${offset} bytes are here, and the server has no more and not those`);
+  }
   const received = `${status} ${statusText}`.trim();
   if (status === 429 || status >= 500) throw new ConnectionError(received);
-  throw new HttpError(cannot(`download ${url}`, "200 OK", received), status);
+  throw new HttpError(cannot(`download ${shownUrl(url)}`, "200 OK", received), status);
 }
 
 /** What the server says about a file. */
@@ -95,7 +127,8 @@ export async function orConnectionError<Value>(promise: Promise<Value>): Promise
     if (error instanceof ConnectionError) throw error;
     // `fetch` hides the reason in its cause, behind a URL that may bear a signature.
     const cause = error instanceof Error && error.cause ? error.cause : error;
-    const reason = messageOf(cause).replace(/^error sending request for url \(.*?\): /, "");
+    const reason = messageOf(cause).replace(/^error sending request for url \(.*?\): /, "")
+      .replaceAll(/https?:\/\/[^\s)]+/g, shownUrl);
     throw new ConnectionError(reason, { cause: error });
   }
 }

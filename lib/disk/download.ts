@@ -3,20 +3,24 @@
  *
  * @module
  */
-import { createHash } from "node:crypto";
 import { dirname } from "node:path";
 import { cannot, messageOf } from "../errors.ts";
-import { asDiskError, flushFile, requireSpace, writeFileWhole } from "./files.ts";
+import type { ProgressListener } from "../progress.ts";
+import { asDiskError, flushFile, requireSpace, writeAll, writeFileWhole } from "./files.ts";
+import { hashOfFile } from "./hash.ts";
 import {
+  ChangedError,
   ConnectionError,
   factsOf,
   orConnectionError,
   type Remembered,
+  rememberedSchema,
   requestHeaders,
+  shownUrl,
   startOf,
 } from "./_http.ts";
 
-export { HttpError } from "./_http.ts";
+export { HttpError, shownUrl } from "./_http.ts";
 
 /** How {@linkcode download} goes about it. */
 export interface DownloadOptions {
@@ -30,8 +34,8 @@ export interface DownloadOptions {
   readonly retryDelayMs?: number;
   /** Refuses larger files. Default: 16 GiB. */
   readonly maxBytes?: number;
-  /** Called as bytes arrive; the total is missing where the server does not say it. */
-  readonly onProgress?: (bytes: number, totalBytes: number | undefined) => void;
+  /** Called as bytes arrive; `done` and `total` are bytes. */
+  readonly onProgress?: ProgressListener;
   /** Called before each new attempt with what ended the last one. */
   readonly onRetry?: (reason: string, delayMs: number) => void;
 }
@@ -60,14 +64,25 @@ export async function download(
       await attempt(url, path, options);
       break;
     } catch (error) {
-      if (!(error instanceof ConnectionError)) throw asDiskError(`download ${url}`, error);
+      if (!(error instanceof ConnectionError)) {
+        await removeUseless(path, error);
+        throw asDiskError(`download ${shownUrl(url)}`, error);
+      }
+      if (error instanceof ChangedError) await removePartial(path);
       const after = await sizeOf(`${path}.partial`);
       failures = after > before ? 1 : failures + 1;
       before = after;
       if (failures >= attempts) {
-        const kept = after > 0 ? `; the first ${after} bytes are kept for the next try` : "";
+        await removeUseless(path, error);
+        const kept = await sizeOf(`${path}.partial`) > 0
+          ? `; the first ${after} bytes are kept for the next try`
+          : "";
         throw new Error(
-          cannot(`download ${url}`, "a connection that lasts", `${messageOf(error)}${kept}`),
+          cannot(
+            `download ${shownUrl(url)}`,
+            "a connection that lasts",
+            `${messageOf(error)}${kept}`,
+          ),
           { cause: error },
         );
       }
@@ -97,7 +112,7 @@ async function attempt(url: string, path: string, options: DownloadOptions): Pro
     if (start === undefined) return await check(path, url, known);
     const facts = start > 0 ? known : factsOf(response);
     if ((facts.totalBytes ?? 0) > maxBytes) throw tooLarge(url, maxBytes, facts.totalBytes!);
-    await requireSpace(`download ${url}`, dirname(path), (facts.totalBytes ?? 0) - start);
+    await requireSpace(`download ${shownUrl(url)}`, dirname(path), (facts.totalBytes ?? 0) - start);
     if (start === 0) await writeFileWhole(`${path}.partial.json`, JSON.stringify(facts));
 
     const file = await Deno.open(`${path}.partial`, {
@@ -113,10 +128,10 @@ async function attempt(url: string, path: string, options: DownloadOptions): Pro
         if (done) break;
         clearTimeout(timer);
         timer = setTimeout(() => abort.abort(stalled), stallTimeoutMs);
-        for (let at = 0; at < value.length;) at += await file.write(value.subarray(at));
+        await writeAll(file, value);
         bytes += value.length;
         if (bytes > maxBytes) throw tooLarge(url, maxBytes, bytes);
-        onProgress?.(bytes, facts.totalBytes);
+        onProgress?.({ what: "download", done: bytes, total: facts.totalBytes });
       }
     } finally {
       file.close();
@@ -134,29 +149,41 @@ async function check(path: string, url: string, { totalBytes, md5 }: Remembered)
   if (totalBytes !== undefined && bytes < totalBytes) {
     throw new ConnectionError(`${bytes} of ${totalBytes} bytes`);
   }
-  const actual = md5 === undefined ? undefined : await md5Of(`${path}.partial`);
+  const actual = md5 === undefined
+    ? undefined
+    : await hashOfFile(`${path}.partial`, "md5", "base64");
   if ((totalBytes === undefined || bytes === totalBytes) && actual === md5) return;
-  await Deno.remove(`${path}.partial`);
+  await removePartial(path);
   const wrongSize = totalBytes !== undefined && bytes !== totalBytes;
   throw new Error(
     wrongSize
-      ? cannot(`download ${url}`, `${totalBytes} bytes`, `${bytes}`)
-      : cannot(`download ${url}`, `content with the MD5 ${md5}`, `${actual}`),
+      ? cannot(`download ${shownUrl(url)}`, `${totalBytes} bytes`, `${bytes}`)
+      : cannot(`download ${shownUrl(url)}`, `content with the MD5 ${md5}`, `${actual}`),
   );
-}
-
-async function md5Of(path: string): Promise<string> {
-  const hash = createHash("md5");
-  const file = await Deno.open(path);
-  for await (const chunk of file.readable) hash.update(chunk);
-  return hash.digest("base64");
 }
 
 async function readPartial(path: string): Promise<Remembered> {
   try {
-    return JSON.parse(await Deno.readTextFile(`${path}.partial.json`));
+    return rememberedSchema.parse(JSON.parse(await Deno.readTextFile(`${path}.partial.json`)));
   } catch {
     return {}; // Nothing usable is remembered: the download starts anew.
+  }
+}
+
+/** What cannot be gone on with is no use to anyone: a file too large, or one without a validator. */
+async function removeUseless(path: string, error: unknown): Promise<void> {
+  const { validator } = await readPartial(path);
+  // What went wrong before says more than a removal that fails.
+  if (validator === undefined || error instanceof RangeError) {
+    await removePartial(path).catch(() => {});
+  }
+}
+
+async function removePartial(path: string): Promise<void> {
+  for (const file of [`${path}.partial`, `${path}.partial.json`]) {
+    await Deno.remove(file).catch((error) => {
+      if (!(error instanceof Deno.errors.NotFound)) throw error;
+    });
   }
 }
 
@@ -169,5 +196,5 @@ async function sizeOf(path: string): Promise<number> {
 }
 
 function tooLarge(url: string, maxBytes: number, bytes: number): RangeError {
-  return new RangeError(cannot(`download ${url}`, `at most ${maxBytes} bytes`, bytes));
+  return new RangeError(cannot(`download ${shownUrl(url)}`, `at most ${maxBytes} bytes`, bytes));
 }

@@ -51,6 +51,27 @@ export async function replaceFile(
 }
 
 /**
+ * Writes all of some bytes to an open file: one call of `write` may take fewer.
+ *
+ * @param file Where to, at its present place.
+ * @param bytes What to write.
+ */
+export async function writeAll(
+  file: { write(bytes: Uint8Array): Promise<number> },
+  bytes: Uint8Array,
+): Promise<void> {
+  for (let at = 0; at < bytes.length;) at += await file.write(bytes.subarray(at));
+}
+
+/** As {@linkcode writeAll}, at once. */
+export function writeAllSync(
+  file: { writeSync(bytes: Uint8Array): number },
+  bytes: Uint8Array,
+): void {
+  for (let at = 0; at < bytes.length;) at += file.writeSync(bytes.subarray(at));
+}
+
+/**
  * Waits until the disk has a file's content, so that a power cut after a renaming loses nothing.
  *
  * @param path The file.

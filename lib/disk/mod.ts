@@ -6,7 +6,7 @@
  */
 export { cacheFolder } from "./cache_folder.ts";
 export { forEachConcurrently } from "./concurrent.ts";
-export { download, type DownloadOptions, HttpError } from "./download.ts";
+export { download, type DownloadOptions, HttpError, shownUrl } from "./download.ts";
 export { parseExact, stringifyExact } from "./exact_json.ts";
 export {
   asDiskError,
@@ -16,9 +16,17 @@ export {
   readError,
   replaceFile,
   requireSpace,
+  writeAll,
+  writeAllSync,
   writeFileWhole,
 } from "./files.ts";
-export { hashOfFile, sha256OfFile } from "./hash.ts";
+export { hashOfFile, sha256Of, sha256OfFile } from "./hash.ts";
 export { type HeldFolder, holdFolder, withFileLock } from "./lock.ts";
-export { type UnpackedFile, unpackZip } from "./unzip.ts";
-export { withZip, type ZipArchive } from "./zip_entries.ts";
+export {
+  type UnpackedFile,
+  unpackZip,
+  withZip,
+  type ZipArchive,
+  type ZipEntry,
+  type ZipLimits,
+} from "./zip.ts";

@@ -64,7 +64,7 @@ export async function examineEngine(options: { verify?: boolean } = {}): Promise
 
 async function examineLoading(): Promise<Finding> {
   try {
-    const info = await startEngine({ progress: () => {} });
+    const info = await startEngine({ onMessage: () => {} });
     return info.kind === "javascript"
       ? {
         topic: "engine",

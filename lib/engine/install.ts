@@ -6,18 +6,19 @@
  *
  * @module
  */
-import { createHash } from "node:crypto";
 import { cacheFolder } from "../disk/cache_folder.ts";
 import { withFileLock } from "../disk/lock.ts";
 import { compileAddon, packageFolder } from "./compile.ts";
 import { EngineFault } from "./fault.ts";
 import { installOfficial, isOfficialInstalled } from "./official.ts";
-import { fetchWheels, type Progress, requireSpace } from "./pip.ts";
+import { fetchWheels, requireSpace } from "./pip.ts";
 import { detectTarget, type EngineKind, type Target } from "./target.ts";
-import { type UnpackedFile, unpackZip } from "../disk/unzip.ts";
+import { sha256OfFile } from "../disk/hash.ts";
+import { type UnpackedFile, unpackZip } from "../disk/zip.ts";
 import { engineWheels, TENSORFLOW_VERSION } from "./wheels.ts";
 import { exists, writeFileWhole } from "../disk/files.ts";
 import { messageOf } from "../errors.ts";
+import type { MessageListener } from "../progress.ts";
 
 /** A record beside the libraries, of what was unpacked. */
 interface Manifest {
@@ -54,12 +55,12 @@ export async function isInstalled(kind: EngineKind): Promise<boolean> {
  * Installs an engine unless it is there. Progress comes as lines of text.
  *
  * @param kind Which engine.
- * @param progress Gets a line for each step.
+ * @param onMessage Gets a line for each step.
  * @throws {EngineFault} Where it cannot be had, with the command that mends it.
  */
-export async function installEngine(kind: EngineKind, progress: Progress): Promise<void> {
+export async function installEngine(kind: EngineKind, onMessage: MessageListener): Promise<void> {
   if (await isInstalled(kind)) return;
-  if (kind === "official") return await installOfficial(progress);
+  if (kind === "official") return await installOfficial(onMessage);
   const target = detectTarget();
   if (engineWheels(kind, target).length === 0) {
     throw new EngineFault(
@@ -78,26 +79,30 @@ export async function installEngine(kind: EngineKind, progress: Progress): Promi
   }
   const folder = engineFolder(kind, target);
   await withFileLock(`${folder}.lock`, async () => {
-    if (!await exists(`${folder}/manifest.json`)) await fetchEngine(kind, folder, progress);
+    if (!await exists(`${folder}/manifest.json`)) await fetchEngine(kind, folder, onMessage);
     await placeAddon(folder);
-  }, () => progress("Another process is setting up TensorFlow; waiting for it"));
+  }, () => onMessage("Another process is setting up TensorFlow; waiting for it"));
 }
 
 /** Downloads, unpacks and compiles into a partial folder, then renames it. */
-async function fetchEngine(kind: EngineKind, folder: string, progress: Progress): Promise<void> {
+async function fetchEngine(
+  kind: EngineKind,
+  folder: string,
+  onMessage: MessageListener,
+): Promise<void> {
   const partial = `${folder}.partial`;
   const wheels = engineWheels(kind, detectTarget());
   await removeIfThere(partial);
   await removeIfThere(folder);
   try {
-    progress(`Fetching TensorFlow ${TENSORFLOW_VERSION} (${kind}) with pip`);
-    const archives = await fetchWheels(wheels, `${partial}/wheels`, progress);
-    progress("Unpacking its libraries");
+    onMessage(`Fetching TensorFlow ${TENSORFLOW_VERSION} (${kind}) with pip`);
+    const archives = await fetchWheels(wheels, `${partial}/wheels`, onMessage);
+    onMessage("Unpacking its libraries");
     requireSpace(partial, 1_200_000_000);
     const files: UnpackedFile[] = [];
     for (const archive of archives) files.push(...await unpackZip(archive, partial, isNeeded));
     await Deno.remove(`${partial}/wheels`, { recursive: true });
-    progress("Compiling the TensorFlow.js addon");
+    onMessage("Compiling the TensorFlow.js addon");
     await compileAddon({
       includeFolder: `${partial}/tensorflow/include`,
       libraries: ["cc", "framework"].map((it) => `${partial}/tensorflow/libtensorflow_${it}.so.2`),
@@ -131,21 +136,11 @@ export async function verifyEngine(kind: EngineKind): Promise<string[]> {
   const manifest: Manifest = JSON.parse(await Deno.readTextFile(`${folder}/manifest.json`));
   const damaged: string[] = [];
   for (const { path, bytes, sha256 } of manifest.files) {
-    const actual = await hashFile(`${folder}/${path}`).catch(() => undefined);
-    if (actual?.bytes !== bytes || actual.sha256 !== sha256) damaged.push(`${folder}/${path}`);
+    const file = `${folder}/${path}`;
+    const size = (await Deno.stat(file).catch(() => undefined))?.size;
+    if (size !== bytes || await sha256OfFile(file) !== sha256) damaged.push(file);
   }
   return damaged;
-}
-
-async function hashFile(path: string): Promise<{ bytes: number; sha256: string }> {
-  const hash = createHash("sha256");
-  let bytes = 0;
-  using file = await Deno.open(path);
-  for await (const chunk of file.readable) {
-    hash.update(chunk);
-    bytes += chunk.length;
-  }
-  return { bytes, sha256: hash.digest("hex") };
 }
 
 /** Where the package looks for its addon. */

@@ -4,7 +4,7 @@
  * @module
  */
 import { installEngine } from "./install.ts";
-import type { Progress } from "./pip.ts";
+import type { MessageListener } from "../progress.ts";
 import { detectTarget, type EngineKind, engineRoutes } from "./target.ts";
 import { tf } from "./tf.ts";
 import { messageOf } from "../errors.ts";
@@ -26,7 +26,7 @@ export interface EngineInfo {
 /** Options of {@linkcode startEngine}. */
 export interface StartEngineOptions {
   /** Gets a line for each step of a set-up, and the loud line if native TensorFlow is missing. */
-  readonly progress?: Progress;
+  readonly onMessage?: MessageListener;
 }
 
 let started: Promise<EngineInfo> | undefined;
@@ -41,7 +41,7 @@ let started: Promise<EngineInfo> | undefined;
  * @throws {EngineFault} Only if `PLUMAGE_ENGINE` names an engine and that one cannot be had.
  */
 export function startEngine(options: StartEngineOptions = {}): Promise<EngineInfo> {
-  started ??= start(options.progress ?? printLine).catch((error) => {
+  started ??= start(options.onMessage ?? printLine).catch((error) => {
     started = undefined;
     throw error;
   });
@@ -51,27 +51,27 @@ export function startEngine(options: StartEngineOptions = {}): Promise<EngineInf
 /**
  * Makes sure that an engine is installed, without loading it: what a task does before its work.
  *
- * @param progress Gets a line for each step; none where all is in place.
+ * @param onMessage Gets a line for each step; none where all is in place.
  * @returns The engine that `startEngine` will load, and why a better one is missing, if so.
  * @throws {EngineFault} Only if `PLUMAGE_ENGINE` names an engine and that one cannot be had.
  */
 export async function prepareEngine(
-  progress: Progress = printLine,
+  onMessage: MessageListener = printLine,
 ): Promise<{ kind: EngineKind; faults: readonly string[] }> {
   const { result, faults } = await firstThatWorks(async (kind) => {
-    await installEngine(kind, progress);
+    await installEngine(kind, onMessage);
     return kind;
   });
   return { kind: result, faults };
 }
 
-async function start(progress: Progress): Promise<EngineInfo> {
+async function start(onMessage: MessageListener): Promise<EngineInfo> {
   const { result, faults } = await firstThatWorks(async (route) => {
-    await installEngine(route, progress);
+    await installEngine(route, onMessage);
     return route === "javascript" ? await startJavaScript() : await startNative(route);
   });
   if (result.kind === "javascript" && faults.length > 0) {
-    progress(
+    onMessage(
       `NO NATIVE TENSORFLOW: calculations run in plain JavaScript, about 100 times slower. ` +
         faults[0],
     );

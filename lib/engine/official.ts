@@ -8,9 +8,10 @@
  */
 import { compileAddon, packageFolder } from "./compile.ts";
 import { EngineFault } from "./fault.ts";
-import type { Progress } from "./pip.ts";
+import type { MessageListener } from "../progress.ts";
 import { lastLine, runProcess } from "./_process.ts";
 import { detectTarget, type Target } from "./target.ts";
+import { download, shownUrl } from "../disk/download.ts";
 import { exists, writeFileWhole } from "../disk/files.ts";
 import { messageOf } from "../errors.ts";
 
@@ -92,27 +93,27 @@ export async function isOfficialInstalled(): Promise<boolean> {
 /**
  * Downloads and unpacks the official binaries into this clone's package.
  *
- * @param progress Gets a line for each step.
+ * @param onMessage Gets a line for each step.
  * @throws {EngineFault} Where they cannot be had.
  */
-export async function installOfficial(progress: Progress): Promise<void> {
+export async function installOfficial(onMessage: MessageListener): Promise<void> {
   const archives = officialArchives(detectTarget());
   const folder = packageFolder();
   const partial = `${folder}/deps.partial-${Deno.pid}`;
   try {
     await Deno.mkdir(partial, { recursive: true });
-    progress(`Fetching TensorFlow ${LIBTENSORFLOW_VERSION} from ${archives.library}`);
+    onMessage(`Fetching TensorFlow ${LIBTENSORFLOW_VERSION} from ${shownUrl(archives.library)}`);
     await fetchAndUnpack(archives.library, partial);
     await Deno.remove(`${folder}/deps`, { recursive: true }).catch(() => {});
     await Deno.rename(partial, `${folder}/deps`);
     const target = `${folder}/lib/napi-v8`;
     await Deno.mkdir(target, { recursive: true });
     if (archives.addon !== undefined) {
-      progress(`Fetching the TensorFlow.js addon from ${archives.addon}`);
+      onMessage(`Fetching the TensorFlow.js addon from ${shownUrl(archives.addon)}`);
       await fetchAndUnpack(archives.addon, target);
       await liftAddon(target);
     } else {
-      progress("Compiling the TensorFlow.js addon");
+      onMessage("Compiling the TensorFlow.js addon");
       const extension = Deno.build.os === "darwin" ? "dylib" : "so";
       await compileAddon({
         includeFolder: `${folder}/deps/include`,
@@ -131,17 +132,10 @@ export async function installOfficial(progress: Progress): Promise<void> {
 async function fetchAndUnpack(address: string, folder: string): Promise<void> {
   const archive = `${folder}/archive-${Deno.pid}`;
   try {
-    const response = await fetch(address);
-    if (!response.ok || response.body === null) {
-      await response.body?.cancel();
-      throw new Error(`the server answered ${response.status} ${response.statusText}`.trim());
-    }
-    const file = await Deno.open(archive, { write: true, create: true, truncate: true });
-    await response.body.pipeTo(file.writable);
+    await download(address, archive, { attempts: 3 });
   } catch (error) {
-    await Deno.remove(archive).catch(() => {});
     throw new EngineFault(
-      `${address} could not be fetched: ${messageOf(error)}`,
+      `${shownUrl(address)} could not be fetched: ${messageOf(error)}`,
       "check the network, or set TFJS_NODE_CDN_STORAGE to a mirror",
       error,
     );
@@ -150,7 +144,7 @@ async function fetchAndUnpack(address: string, folder: string): Promise<void> {
   await Deno.remove(archive).catch(() => {});
   if (!unpack.success) {
     throw new EngineFault(
-      `${address} could not be unpacked: ${lastLine(unpack.stderr)}`,
+      `${shownUrl(address)} could not be unpacked: ${lastLine(unpack.stderr)}`,
       "run the command again; if it stays so, set TFJS_NODE_CDN_STORAGE to a mirror",
     );
   }

@@ -6,6 +6,7 @@
  */
 import { statfsSync } from "node:fs";
 import { EngineFault } from "./fault.ts";
+import type { MessageListener } from "../progress.ts";
 import { lastLine, runProcess } from "./_process.ts";
 
 /** One file of the Python package index. */
@@ -21,22 +22,19 @@ export interface Wheel {
   readonly bytes: number;
 }
 
-/** Called with a line of text for the user. */
-export type Progress = (line: string) => void;
-
 /**
  * Downloads wheels into a folder; pip checks each against its hash.
  *
  * @param wheels What to fetch. All must share the Python and platform tags of the first.
  * @param folder Where to; made if missing.
- * @param progress Gets a line now and then.
+ * @param onMessage Gets a line now and then.
  * @returns The files' paths, in the order of `wheels`.
  * @throws {EngineFault} If pip is missing, the disk is full, the network is away, or a hash differs.
  */
 export async function fetchWheels(
   wheels: readonly Wheel[],
   folder: string,
-  progress: Progress,
+  onMessage: MessageListener,
 ): Promise<string[]> {
   await Deno.mkdir(folder, { recursive: true });
   const total = wheels.reduce((sum, wheel) => sum + wheel.bytes, 0);
@@ -47,7 +45,7 @@ export async function fetchWheels(
     list,
     wheels.map((w) => `${w.project}==${w.version} --hash=sha256:${w.sha256}\n`).join(""),
   );
-  const stop = watchSize(folder, total, progress);
+  const stop = watchSize(folder, total, onMessage);
   const result = await runProcess([
     ...pip,
     ...["download", "--quiet", "--no-deps", "--only-binary=:all:", "--require-hashes"],
@@ -98,13 +96,13 @@ function platformOptions(wheels: readonly Wheel[]): string[] {
 }
 
 /** Reports the growth of a folder's files while pip, which is told to be quiet, fills it. */
-function watchSize(folder: string, total: number, progress: Progress): () => void {
+function watchSize(folder: string, total: number, onMessage: MessageListener): () => void {
   let shown = 0;
   const timer = setInterval(() => {
     const percent = total > 0 ? Math.floor((folderSize(folder) / total) * 100) : 0;
     if (percent >= shown + 20 && percent < 100) {
       shown = percent - (percent % 20);
-      progress(`  ${shown} % of ${Math.round(total / 1e6)} MB`);
+      onMessage(`  ${shown} % of ${Math.round(total / 1e6)} MB`);
     }
   }, 500);
   return () => clearInterval(timer);

@@ -9,6 +9,7 @@
  *     .   .  zeros up to a multiple of 4096, then size x size x 3 bytes an image
  */
 import { crc32 } from "node:zlib";
+import { writeAllSync } from "../disk/files.ts";
 import { cannot } from "../errors.ts";
 
 /** What stands before the pixels. */
@@ -116,5 +117,5 @@ export function writeAt(
   bytes: Uint8Array,
 ): void {
   file.seekSync(position, Deno.SeekMode.Start);
-  for (let at = 0; at < bytes.length;) at += file.writeSync(bytes.subarray(at));
+  writeAllSync(file, bytes);
 }

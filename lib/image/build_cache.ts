@@ -19,6 +19,7 @@ import {
 } from "./_pack_format.ts";
 import type { ProgressListener } from "../progress.ts";
 import { markUsed, pruneCaches } from "./_prune_caches.ts";
+import { sha256Of } from "../disk/hash.ts";
 import { forEachConcurrently } from "../disk/concurrent.ts";
 import { decodeImage } from "./decode.ts";
 import { resizeNearest } from "./resize.ts";
@@ -64,7 +65,7 @@ export async function buildImageCache(
   if (!Number.isInteger(imageSize) || imageSize < 1 || imageSize > 4096) {
     throw new RangeError(cannot("build an image cache", "an imageSize of 1 to 4096", imageSize));
   }
-  const name = createHash("sha256").update(paths.join("\n")).digest("hex").slice(0, 16);
+  const name = sha256Of(paths.join("\n")).slice(0, 16);
   const path = `${folder}/images-${imageSize}-${name}.pack`;
   const doing = `keep decoded images in ${path}`;
   if (isCurrent(path, hashSources(paths))) return path;

@@ -7,12 +7,13 @@ import "../engine/kernels/mod.ts";
 import { startEngine } from "../engine/load.ts";
 import { tf } from "../engine/tf.ts";
 import { cannot } from "../errors.ts";
+import type { MessageListener } from "../progress.ts";
 import { apply, type Node } from "./_blocks.ts";
 import { RECIPES } from "./_build.ts";
 import { type Backbone, type BackboneName, BACKBONES, findBackbone } from "./backbones.ts";
 import { initialiseKernels } from "./initialise.ts";
 import { InputScaling } from "./layers/mod.ts";
-import { type DownloadReport, loadPretrainedWeights } from "./weights/pretrained.ts";
+import { loadPretrainedWeights } from "./weights/pretrained.ts";
 
 /**
  * A classifier of images: a TensorFlow.js model that takes `[n, size, size, 3]` in 0..1 and whose last
@@ -44,7 +45,7 @@ export interface ModelOptions {
   /** What to do if the ImageNet weights cannot be had: fail (default), or go on with random ones. */
   readonly onMissingWeights?: "error" | "random";
   /** Told about a download's progress, and of weights that are missing. */
-  readonly onProgress?: DownloadReport;
+  readonly onMessage?: MessageListener;
 }
 
 /**

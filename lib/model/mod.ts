@@ -22,7 +22,6 @@ export {
   type Weight,
 } from "./layers/mod.ts";
 export { countMultiplyAdds } from "./multiply_adds.ts";
-export type { DownloadReport } from "./weights/pretrained.ts";
 export type { HeadUse } from "./weights/assign.ts";
 export { loadWeights } from "./weights/load.ts";
 export { loadKerasWeights } from "./weights/keras.ts";

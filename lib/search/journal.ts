@@ -11,7 +11,7 @@
 import { createHash } from "node:crypto";
 import { cannot } from "../errors.ts";
 import { parseExact, stringifyExact } from "../disk/exact_json.ts";
-import { asDiskError } from "../disk/files.ts";
+import { asDiskError, writeAll } from "../disk/files.ts";
 
 const START = "0".repeat(16);
 const LINE_END = 10;
@@ -81,7 +81,7 @@ export class Journal<Entry> {
     const bytes = new TextEncoder().encode(text);
     const file = await Deno.open(this.path, { append: true, create: true });
     try {
-      for (let at = 0; at < bytes.length;) at += await file.write(bytes.subarray(at));
+      await writeAll(file, bytes);
       if (options.flush !== false) await file.sync();
     } catch (error) {
       await file.truncate(this.#size).catch(() => {});

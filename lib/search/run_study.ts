@@ -4,7 +4,7 @@
  * @module
  */
 import { cannot, messageOf } from "../errors.ts";
-import { asDiskError } from "../disk/files.ts";
+import { asDiskError, writeAllSync } from "../disk/files.ts";
 import {
   logFile,
   readResult,
@@ -192,7 +192,7 @@ function endProcess(child: Deno.ChildProcess): void {
 
 async function copyInto(log: Deno.FsFile, stream: ReadableStream<Uint8Array>): Promise<void> {
   for await (const chunk of stream) {
-    for (let at = 0; at < chunk.length;) at += log.writeSync(chunk.subarray(at));
+    writeAllSync(log, chunk);
   }
 }
 

@@ -71,7 +71,7 @@ Deno.test("fetchKaggle() downloads, unpacks and tidies up", async () => {
     const fetched = await fetchKaggle(`${home}/data/kaggle`, {
       ...FAST,
       version: 7,
-      onProgress: (step) => steps.add(step),
+      onProgress: ({ what }) => steps.add(what),
     });
     assert.deepEqual(fetched!.counts, TINY_COUNTS);
     assert.deepEqual([...steps], ["download", "unpack"]);

@@ -68,3 +68,28 @@ Deno.test("withFileLock() does one piece of work after the other, also after one
     assert.deepEqual(order, ["a begins", "a ends", "b begins", "b ends"]);
   });
 });
+
+Deno.test("withFileLock() lets one process in at a time, and survives a kill of its holder", async () => {
+  await withTempFolder(async (folder) => {
+    const lock = `${folder}/lock`;
+    const holder = new Deno.Command(Deno.execPath(), {
+      args: [
+        "eval",
+        `import { withFileLock } from "${LOCK}";
+         await withFileLock("${lock}", async () => { console.log("held"); await new Promise((r) => setTimeout(r, 60_000)); });`,
+      ],
+      stdout: "piped",
+    }).spawn();
+    const reader = holder.stdout.getReader();
+    await reader.read();
+    let waited = false;
+    const entered = withFileLock(lock, () => Promise.resolve("in"), () => {
+      waited = true;
+      holder.kill("SIGKILL");
+    });
+    assert.equal(await entered, "in");
+    assert.ok(waited);
+    await reader.cancel();
+    await holder.status;
+  });
+});

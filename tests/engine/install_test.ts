@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { EngineFault } from "lib/engine/fault.ts";
-import { officialArchives } from "lib/engine/official.ts";
+import { installOfficial, officialArchives } from "lib/engine/official.ts";
+import { withServer } from "../disk/_server.ts";
 import { fetchWheels, requireSpace, type Wheel } from "lib/engine/pip.ts";
 import { engineRoutes, type Target } from "lib/engine/target.ts";
 import { engineWheels } from "lib/engine/wheels.ts";
-import { withFileLock } from "lib/disk/lock.ts";
 import { withTempFolder } from "../_temp.ts";
 
 const LINUX: Target = { os: "linux", arch: "x86_64", nvidia: false };
@@ -142,28 +142,21 @@ Deno.test("requireSpace() refuses a disk that is too small, in gigabytes", () =>
   );
 });
 
-Deno.test("withFileLock() lets one process in at a time, and survives a kill of its holder", async () => {
-  await withTempFolder(async (folder) => {
-    const lock = `${folder}/lock`;
-    const module = new URL("../../lib/disk/cache_folder.ts", import.meta.url).href;
-    const holder = new Deno.Command(Deno.execPath(), {
-      args: [
-        "eval",
-        `import { withFileLock } from "${module}";
-         await withFileLock("${lock}", async () => { console.log("held"); await new Promise((r) => setTimeout(r, 60_000)); });`,
-      ],
-      stdout: "piped",
-    }).spawn();
-    const reader = holder.stdout.getReader();
-    await reader.read();
-    let waited = false;
-    const entered = withFileLock(lock, () => Promise.resolve("in"), () => {
-      waited = true;
-      holder.kill("SIGKILL");
-    });
-    assert.equal(await entered, "in");
-    assert.ok(waited);
-    await reader.cancel();
-    await holder.status;
+Deno.test("installOfficial() says in a sentence what the server refused, without its password", async () => {
+  await withServer(() => ({ status: "404 Not Found" }), async (url) => {
+    const before = Deno.env.get("TFJS_NODE_CDN_STORAGE");
+    Deno.env.set("TFJS_NODE_CDN_STORAGE", `${url.replace("//", "//wren:s3cret@")}/`);
+    const said: string[] = [];
+    try {
+      await assert.rejects(installOfficial((line) => said.push(line)), (error: Error) => {
+        assert.equal(error.name, "EngineFault");
+        assert.match(error.message, /could not be fetched: .*received 404 Not Found/);
+        assert.doesNotMatch(`${error.message} ${said.join(" ")}`, /s3cret/);
+        return true;
+      });
+    } finally {
+      if (before === undefined) Deno.env.delete("TFJS_NODE_CDN_STORAGE");
+      else Deno.env.set("TFJS_NODE_CDN_STORAGE", before);
+    }
   });
 });

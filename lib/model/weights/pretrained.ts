@@ -5,15 +5,13 @@
  */
 import type { tf } from "../../engine/tf.ts";
 import { messageOf } from "../../errors.ts";
+import type { MessageListener } from "../../progress.ts";
 import type { BackboneName } from "../backbones.ts";
 import { assignWeights, HEAD } from "./assign.ts";
 import { loadKerasWeights } from "./keras.ts";
 import { loadWeights } from "./load.ts";
 import { fetchPublished, PUBLISHED } from "./published.ts";
 import { fetchEfficientnetLite0, readEfficientnetLite0 } from "./efficientnet_lite.ts";
-
-/** Gets a line of text when something is fetched, or missing. */
-export type DownloadReport = (line: string) => void;
 
 /** What to do about weights that cannot be had. */
 export interface PretrainedOptions {
@@ -22,7 +20,7 @@ export interface PretrainedOptions {
   /** Fail (default), or leave the model as it is. */
   readonly onMissingWeights?: "error" | "random";
   /** Gets lines of text. */
-  readonly onProgress?: DownloadReport;
+  readonly onMessage?: MessageListener;
 }
 
 /** A Lite0 model with as many classes gets the published head too; other files hold none. */
@@ -44,7 +42,7 @@ export async function loadPretrainedWeights(
   weights: string,
   options: PretrainedOptions,
 ): Promise<boolean> {
-  const { classes, onMissingWeights = "error", onProgress = () => {} } = options;
+  const { classes, onMissingWeights = "error", onMessage = () => {} } = options;
   if (weights !== "imagenet") {
     await loadWeights(model, weights);
     return true;
@@ -53,11 +51,11 @@ export async function loadPretrainedWeights(
   let path: string;
   try {
     path = published === undefined
-      ? await fetchEfficientnetLite0(onProgress)
-      : await fetchPublished(published, onProgress);
+      ? await fetchEfficientnetLite0(onMessage)
+      : await fetchPublished(published, onMessage);
   } catch (error) {
     if (onMissingWeights === "error") throw error;
-    onProgress(`Going on with random weights. ${messageOf(error)}`);
+    onMessage(`Going on with random weights. ${messageOf(error)}`);
     return false;
   }
   if (published !== undefined) {

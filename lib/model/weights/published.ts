@@ -3,9 +3,10 @@
  *
  * @module
  */
-import { download, type DownloadOptions } from "../../disk/download.ts";
+import { download, type DownloadOptions, shownUrl } from "../../disk/download.ts";
 import { cacheFolder } from "../../disk/cache_folder.ts";
 import { withFileLock } from "../../disk/lock.ts";
+import type { MessageListener } from "../../progress.ts";
 import { cannot, messageOf } from "../../errors.ts";
 import type { BackboneName } from "../backbones.ts";
 import { hashOfFile } from "../../disk/hash.ts";
@@ -69,14 +70,14 @@ export const PUBLISHED: Readonly<Partial<Record<BackboneName, PublishedFile>>> =
  * address of a folder, replaces the published one. An interrupted download goes on where it stopped.
  *
  * @param published The file.
- * @param onProgress Gets a line when something has to be fetched.
+ * @param onMessage Gets a line when something has to be fetched.
  * @param options Timeouts of the download.
  * @returns The file's path.
  * @throws {Error} If it cannot be fetched, or is not the published one; tells what mends that.
  */
 export async function fetchPublished(
   published: PublishedFile,
-  onProgress: (line: string) => void,
+  onMessage: MessageListener,
   options: DownloadOptions = {},
 ): Promise<string> {
   const name = published.url.slice(published.url.lastIndexOf("/") + 1);
@@ -84,14 +85,16 @@ export async function fetchPublished(
   const ofKeras = `${home}/models/${name}`;
   if (await hashOfFile(ofKeras, "md5") === published.md5) return ofKeras;
   const path = `${cacheFolder()}/weights/${name}`;
+  // Looked at first: a shared cache may be read-only.
+  if (await hashOfFile(path, "md5") === published.md5) return path;
   await Deno.mkdir(path.slice(0, path.lastIndexOf("/")), { recursive: true });
   await withFileLock(`${path}.lock`, async () => {
     if (await hashOfFile(path, "md5") === published.md5) return;
     const mirror = Deno.env.get("PLUMAGE_WEIGHTS_URL")?.replace(/\/+$/, "");
     const url = mirror ? `${mirror}/${name}` : published.url;
-    onProgress(`Fetching ${name} (${published.megabytes} MB)`);
+    onMessage(`Fetching ${name} (${published.megabytes} MB)`);
     await downloadChecked(url, path, published, options);
-  }, () => onProgress(`Waiting for another process that fetches ${name}`));
+  }, () => onMessage(`Waiting for another process that fetches ${name}`));
   return path;
 }
 
@@ -107,7 +110,7 @@ async function downloadChecked(
     const received = await hashOfFile(unchecked, "md5");
     if (received !== md5) {
       await Deno.remove(unchecked);
-      throw new Error(cannot(`use ${url}`, `content with the MD5 ${md5}`, `${received}`));
+      throw new Error(cannot(`use ${shownUrl(url)}`, `content with the MD5 ${md5}`, `${received}`));
     }
     await Deno.rename(unchecked, path);
   } catch (error) {

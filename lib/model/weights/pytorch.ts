@@ -123,7 +123,12 @@ export function copyTensor(
   }
   const shape = order.map((axis) => tensor.shape[axis] as number);
   const strides = order.map((axis) => tensor.strides[axis] as number);
-  const values = new Float32Array(shape.reduce((all, length) => all * length, 1));
+  const count = shape.reduce((all, length) => all * length, 1);
+  // Weights are all different numbers: a view that repeats some is not one, and may fill any memory.
+  if (count > tensor.storage.length) {
+    throw malformed(`at most ${tensor.storage.length} elements of ${tensor.name}`, `${count}`);
+  }
+  const values = new Float32Array(count);
   const last = shape.reduce((at, length, axis) => at + (length - 1) * (strides[axis] ?? 0), 0);
   if (values.length > 0 && tensor.offset + last >= tensor.storage.length) {
     throw malformed(`${tensor.name} inside its storage`, `element ${tensor.offset + last}`);

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { ZipArchive } from "../../disk/zip_entries.ts";
+import type { ZipArchive } from "../../disk/zip.ts";
 import { cannot } from "../../errors.ts";
 import { PYTORCH_TYPES } from "./_number_types.ts";
 import { isTensor, type PickledTensor, type PickledValue, unpickle } from "./pickle.ts";
@@ -19,7 +19,7 @@ const PICKLE = /(?:^|\/)data\.pkl$/;
  * @param archive The open archive.
  */
 export function isPytorchArchive(archive: ZipArchive): boolean {
-  return archive.names.some((name) => PICKLE.test(name));
+  return archive.entries.some(({ name }) => PICKLE.test(name));
 }
 
 /**
@@ -39,9 +39,10 @@ export async function readPytorchZip(
   const refuse = (expected: string, received: string): never => {
     throw new SyntaxError(cannot(`read the PyTorch weights ${path}`, expected, received));
   };
-  const pickle = archive.names.find((name) => PICKLE.test(name)) ?? refuse("a data.pkl", "none");
+  const pickle = archive.entries.find(({ name }) => PICKLE.test(name))?.name ??
+    refuse("a data.pkl", "none");
   const folder = pickle.slice(0, -"data.pkl".length);
-  if (archive.names.includes(`${folder}byteorder`)) {
+  if (archive.entries.some(({ name }) => name === `${folder}byteorder`)) {
     const order = new TextDecoder().decode(await archive.read(`${folder}byteorder`));
     if (order !== "little") refuse("little-endian numbers", order);
   }

