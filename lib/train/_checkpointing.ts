@@ -2,10 +2,13 @@
 import { tf } from "../engine/tf.ts";
 import { cannot } from "../errors.ts";
 import { exists } from "../disk/files.ts";
+import { type HeldFolder, holdFolder } from "../disk/lock.ts";
 import { dropConnectDraws, restoreDropConnectDraws } from "../model/mod.ts";
 import { differences, type Settings } from "./_settings.ts";
 import { readWeights, writeWeights } from "./_weights.ts";
-import { type NamedArray, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
+import { readTrainingFile, type TrainingHeader } from "./_training_header.ts";
+import { type NamedArray, writeCheckpoint } from "./checkpoint.ts";
+import type { CheckpointOptions } from "./fit_options.ts";
 import type { History } from "./history.ts";
 import type { GradientOptimizer } from "./gradient_optimizer.ts";
 
@@ -23,23 +26,19 @@ export interface Position {
   readonly history: History;
 }
 
-/** The header of a training's checkpoint. */
-export interface TrainingHeader extends Position {
-  readonly settings: Settings;
-  readonly optimiserSteps: number;
-  /** State of the model's own randomness. */
-  readonly draws: number;
-  readonly versions: Readonly<Record<string, string>>;
-}
-
 /** The files of a training in a folder: the last state, and the best weights so far. */
 export class Checkpointing {
   readonly #folder: string;
   readonly #settings: Settings;
+  readonly #notes: Settings;
+  #hold: HeldFolder | undefined;
+  /** Which training this is: both files carry it, so that none is taken for another's. */
+  #run = crypto.randomUUID() as string | undefined;
 
-  constructor(folder: string, settings: Settings) {
-    this.#folder = folder;
+  constructor(options: CheckpointOptions, settings: Settings) {
+    this.#folder = options.folder;
     this.#settings = settings;
+    this.#notes = options.notes ?? {};
   }
 
   get lastPath(): string {
@@ -51,20 +50,26 @@ export class Checkpointing {
   }
 
   /**
-   * Makes the folder ready.
+   * Makes the folder ready, and takes it for this training alone until {@linkcode close}.
    *
    * @returns Whether there is a training to go on with.
-   * @throws {Error} If there is one but none was wanted.
+   * @throws {Error} If there is one but none was wanted, or another one trains into the folder now.
    */
   async open(resume: boolean): Promise<boolean> {
-    await Deno.mkdir(this.#folder, { recursive: true });
+    this.#hold = await holdFolder(this.#folder, `train into ${this.#folder}`);
     await this.#removePartial();
-    if (!await exists(this.lastPath)) return false;
-    if (!resume) {
+    const begun = await exists(this.lastPath);
+    if (!resume && (begun || await exists(this.bestPath))) {
       const expected = "a folder without a training in it, or resume: true";
-      throw new Error(cannot(`train into ${this.#folder}`, expected, "last.ckpt"));
+      const received = begun ? "last.ckpt" : "best.ckpt";
+      throw new Error(cannot(`train into ${this.#folder}`, expected, received));
     }
-    return true;
+    return begun;
+  }
+
+  /** Lets others train into the folder. */
+  close(): void {
+    this.#hold?.release();
   }
 
   /** Saves where the training stands. */
@@ -94,7 +99,7 @@ export class Checkpointing {
    * @throws {Error} If the checkpoint is of other settings.
    */
   async restore(model: tf.LayersModel, optimiser: GradientOptimizer): Promise<Position> {
-    const { header, arrays } = await readCheckpoint<TrainingHeader>(this.lastPath);
+    const { header, arrays } = await readTrainingFile(this.lastPath);
     const others = differences(header.settings, this.#settings);
     if (others.length > 0) {
       const expected = "the settings that it was begun with";
@@ -108,23 +113,37 @@ export class Checkpointing {
         new Float32Array();
     optimiser.restore({ steps: header.optimiserSteps, slots: [slot(0), slot(1)] });
     restoreDropConnectDraws(model, header.draws);
+    this.#run = header.run;
     return header;
   }
 
-  /** Loads the best weights into the model. */
+  /**
+   * Loads the best weights into the model.
+   *
+   * @throws {Error} If the file is of another training than the one that was restored.
+   */
   async loadBest(model: tf.LayersModel): Promise<void> {
-    writeWeights(model, (await readCheckpoint<TrainingHeader>(this.bestPath)).arrays);
+    const { header, arrays } = await readTrainingFile(this.bestPath);
+    const others = differences(header.settings, this.#settings);
+    if (header.run !== this.#run || others.length > 0) {
+      const expected = "best.ckpt and last.ckpt of one training";
+      const received = ["best.ckpt of another one", ...others].join("; ");
+      throw new Error(cannot(`resume the training in ${this.#folder}`, expected, received));
+    }
+    writeWeights(model, arrays);
   }
 
   #header(model: tf.LayersModel, optimiserSteps: number, position: Position): TrainingHeader {
     const { epoch, step, metrics, seconds, history } = position;
     return {
+      run: this.#run,
       settings: this.#settings,
+      notes: this.#notes,
       epoch,
       step,
-      metrics,
+      metrics: metrics.map((sums) => [...sums]),
       seconds,
-      history,
+      history: { epochs: [...history.epochs] },
       optimiserSteps,
       draws: dropConnectDraws(model),
       versions: {

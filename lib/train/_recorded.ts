@@ -3,10 +3,13 @@ import { record, type Recording, RecordingError } from "../engine/kernels/mod.ts
 import { tf } from "../engine/tf.ts";
 import { dropConnectDraws, restoreDropConnectDraws } from "../model/mod.ts";
 import { variableOf } from "./_network.ts";
+import { isRecordable } from "./_recordable.ts";
 
 /** What is computed, and when a recording of it is made. */
 export interface RecordedOptions {
   readonly model: tf.LayersModel;
+  /** Whether layers compute as in training, where some of them draw. */
+  readonly training: boolean;
   /** Variables beside the model's weights. */
   readonly variables?: readonly tf.Variable[];
   /** Examples of the batches to record; none are without it. */
@@ -18,10 +21,11 @@ export interface RecordedOptions {
 export class RecordedComputation {
   readonly #options: RecordedOptions;
   #recording: Recording | undefined;
-  #refused = false;
+  #refused: boolean;
 
   constructor(options: RecordedOptions) {
     this.#options = options;
+    this.#refused = !isRecordable(options.model, options.training);
   }
 
   /** Operations of the recorded graph; undefined before there is one. */

@@ -10,7 +10,8 @@ import { keepWeights, type KeptWeights } from "./_weights.ts";
 import type { FitOptions } from "./fit_options.ts";
 import type { StepBatch } from "./batch.ts";
 import { bestEpoch, type EpochRecord, type History, type Monitor } from "./history.ts";
-import { ClassificationMetrics, type MetricValues } from "./metrics.ts";
+import type { MetricValues } from "./evaluation.ts";
+import { ClassificationMetrics } from "./metrics.ts";
 import { createGradientOptimizer, type GradientOptimizer } from "./gradient_optimizer.ts";
 import { evaluateBy, Predictor, worthRecording } from "./predict.ts";
 import type { TrainingProgress } from "./progress.ts";
@@ -41,6 +42,8 @@ export class TrainingRun {
   #started = 0;
   #startStep = 0;
   #lastProgress = -Infinity;
+  /** Whether a training that was to go on was done already. */
+  #nothingToDo = false;
 
   constructor(model: tf.LayersModel, options: FitOptions) {
     const { train, valid, epochs, learningRate = 1e-4, schedule, checkpoint } = options;
@@ -48,10 +51,11 @@ export class TrainingRun {
     this.#classes = classes;
     this.#model = model;
     this.#options = options;
-    this.#settings = describeSettings(options, model.name, classes);
+    this.#settings = describeSettings(options, model, classes);
     this.#optimiser = createGradientOptimizer(options.optimiser ?? { name: "adam" });
     this.#step = new TrainingStep(model, this.#optimiser, {
-      ...options,
+      labelSmoothing: options.labelSmoothing ?? 0,
+      ...(options.classWeights && { classWeights: options.classWeights }),
       ...worthRecording(train),
     });
     this.#predictor = new Predictor(model, {
@@ -69,7 +73,7 @@ export class TrainingRun {
     });
     this.#metrics = new ClassificationMetrics(classes);
     if (checkpoint !== undefined) {
-      this.#checkpoints = new Checkpointing(checkpoint.folder, this.#settings);
+      this.#checkpoints = new Checkpointing(checkpoint, this.#settings);
     }
   }
 
@@ -77,8 +81,10 @@ export class TrainingRun {
     const { epochs, tensorBoard, checkpoint, keepBest = true } = this.#options;
     if (await this.#checkpoints?.open(checkpoint?.resume ?? false)) await this.#resume();
     if (tensorBoard !== undefined) this.#tensorBoard = await openTensorBoard(tensorBoard);
+    const before = this.#epochs.length;
     while (this.#epochs.length < epochs && !this.#exhausted()) await this.#epoch();
     if (keepBest) this.#best?.restore();
+    this.#nothingToDo = before > 0 && before === this.#epochs.length;
     this.#report("done", this.#options.train.steps);
     return this.#history;
   }
@@ -89,6 +95,7 @@ export class TrainingRun {
     this.#predictor.dispose();
     this.#optimiser.dispose();
     this.#tensorBoard?.close();
+    this.#checkpoints?.close();
   }
 
   get #history(): History {
@@ -118,8 +125,8 @@ export class TrainingRun {
   #exhausted(): boolean {
     const { earlyStopping } = this.#options;
     const best = bestEpoch(this.#history, this.#monitor);
-    if (earlyStopping === undefined || best === undefined) return false;
-    return this.#epochs.length - best.epoch >= earlyStopping.patience;
+    if (earlyStopping === undefined) return false;
+    return this.#epochs.length - (best?.epoch ?? 0) >= earlyStopping.patience;
   }
 
   async #epoch(): Promise<void> {
@@ -136,11 +143,12 @@ export class TrainingRun {
     }
     let done = 0;
     mark = performance.now();
-    const onBatch = () => {
+    const onProgress = () => {
       mark = this.#tally("valid", mark);
       this.#report("valid", ++done);
     };
-    const validation = valid && await evaluateBy(this.#predictor, this.#classes, valid, onBatch);
+    const validation = valid && await evaluateBy(this.#predictor, this.#classes, valid, onProgress);
+    this.#mustBeNumbers(validation);
     await this.#close(this.#metrics.values(), validation);
   }
 
@@ -153,6 +161,17 @@ export class TrainingRun {
       throw new RangeError(cannot(where, "a finite loss", received));
     }
     this.#metrics.update(probabilities, batch.labels, lossSum);
+  }
+
+  /** A network that answers with no numbers is no candidate for the best one, and learns no more. */
+  #mustBeNumbers(validation: MetricValues | undefined): void {
+    for (const figure of ["loss", "accuracy", "auc", "f1"] as const) {
+      const value = validation?.[figure] ?? 0;
+      if (Number.isFinite(value)) continue;
+      const where = `train the model: validation of epoch ${this.#epochs.length + 1}`;
+      const received = `${value} (${settingsLine(this.#settings)})`;
+      throw new RangeError(cannot(where, `a finite ${figure}`, received));
+    }
   }
 
   /** Saves where it is due, and stops where it was asked to. */
@@ -212,6 +231,15 @@ export class TrainingRun {
     return now;
   }
 
+  #what(phase: TrainingProgress["phase"]): string {
+    if (this.#nothingToDo) {
+      const done = `${this.#epochs.length} of ${this.#options.epochs} epochs are done`;
+      const early = this.#epochs.length < this.#options.epochs && ", and none of late was better";
+      return `nothing left to do: ${done}${early || ""}`;
+    }
+    return phase === "valid" ? "validate the model" : "train the model";
+  }
+
   #report(phase: TrainingProgress["phase"], step: number): void {
     const { onProgress, train, valid, epochs } = this.#options;
     const now = performance.now();
@@ -223,7 +251,7 @@ export class TrainingRun {
     const trainStep = phase === "train" ? step : train.steps;
     const seconds = (now - this.#started) / 1000;
     onProgress({
-      what: phase === "valid" ? "validate the model" : "train the model",
+      what: this.#what(phase),
       done: this.#stepsDone(done ? 0 : trainStep),
       total: epochs * train.steps,
       phase,

@@ -32,6 +32,11 @@ export interface BatchSource {
   readonly batchSize: number;
   /** Height and width of the images. */
   readonly imageSize: number;
+  /**
+   * What is in all its batches, in a few letters: a resumed training must agree on it. Without it
+   * only the number of images is compared.
+   */
+  readonly fingerprint?: string;
   /** The batches of an epoch (counted from 0), from a step on; `reuse`: none is kept after the next. */
   epoch(
     epoch: number,

@@ -3,6 +3,8 @@
  *
  * @module
  */
+import { median } from "d3-array";
+import { refuseUnknownKeys } from "../errors.ts";
 import type { BackboneName } from "../model/backbones.ts";
 import { createStream } from "../random/stream.ts";
 import { countMultiplyAdds, createModel, findBackbone } from "../model/mod.ts";
@@ -53,6 +55,7 @@ export async function measureCost(
   backbone: BackboneName,
   options: CostOptions,
 ): Promise<NetworkCost> {
+  refuseUnknownKeys("measure the cost", options, ["classes", "imageSize", "batchSize", "steps"]);
   const { classes, imageSize, batchSize, steps = 5 } = options;
   const model = await createModel(backbone, { classes, imageSize });
   const optimiser = createGradientOptimizer({ name: "adam" });
@@ -66,7 +69,6 @@ export async function measureCost(
       await step.run(batch, 1e-4);
       times.push(performance.now() - start);
     }
-    const timed = times.slice(1).sort((a, b) => a - b);
     const facts = findBackbone(backbone);
     return {
       backbone,
@@ -74,7 +76,7 @@ export async function measureCost(
       parameters: facts?.parameters ?? 0,
       megabytes: 4 * model.countParams() / 1e6,
       multiplyAdds: countMultiplyAdds(model),
-      stepMs: timed[Math.floor(timed.length / 2)] ?? NaN,
+      stepMs: median(times.slice(1)) ?? NaN,
     };
   } finally {
     step.dispose();

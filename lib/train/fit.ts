@@ -20,9 +20,11 @@ import type { History } from "./history.ts";
  * @param model A classifier whose last layer is a dense softmax; its weights change.
  * @param options Data, rule, length.
  * @returns One record an epoch, those before a resume included.
- * @throws {RangeError} If an option is out of range, or if the loss becomes NaN: step and settings
- *   are named.
- * @throws {Error} If the folder holds a training of other settings, or one and `resume` is not set.
+ * @throws {RangeError} If an option is out of range, or if a loss or a validation score is no number:
+ *   step and settings are named.
+ * @throws {TypeError} If there is an option of another name.
+ * @throws {Error} If the folder holds a training of other settings, classes or images, or one and
+ *   `resume` is not set, or if another process trains into it.
  * @throws {DOMException} `AbortError` when stopped by `signal`.
  *
  * @example

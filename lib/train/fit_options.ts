@@ -11,6 +11,9 @@ import type { TrainingProgress } from "./progress.ts";
 import type { StaircaseOptions } from "./schedule.ts";
 import type { LossOptions } from "./step.ts";
 
+/** A value that a setting of a training can have. */
+export type CheckpointSetting = string | number | boolean | null;
+
 /** Where and when a training is saved. */
 export interface CheckpointOptions {
   /** Folder of `last.ckpt` and `best.ckpt`; made if missing. */
@@ -19,8 +22,12 @@ export interface CheckpointOptions {
   readonly everySteps?: number;
   /** Go on with the training in the folder, if there is one; false by default. */
   readonly resume?: boolean;
+  /** The classes in the order of their labels: a resumed training must agree on them. */
+  readonly classNames?: readonly string[];
   /** What else decides the numbers (data set, seeds, ...): a resumed training must agree on it. */
-  readonly settings?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly settings?: Readonly<Record<string, CheckpointSetting>>;
+  /** What changes no number (where the data lie, how many workers); kept for {@linkcode readTraining}. */
+  readonly notes?: Readonly<Record<string, CheckpointSetting>>;
 }
 
 /** When to stop before the last epoch. */

@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { cannot } from "../errors.ts";
+import { cannot, refuseUnknownKeys } from "../errors.ts";
 import { tf } from "../engine/tf.ts";
 import { type Chunk, planChunks } from "./_chunks.ts";
 
@@ -205,8 +205,10 @@ function complete(settings: GradientOptimizerSettings): Required<GradientOptimiz
   const given = settings as GradientOptimizerSettings & Record<string, unknown>;
   let full: Required<GradientOptimizerSettings>;
   if (given.name === "adam") {
+    refuseUnknownKeys("create an optimiser", given, ["name", "beta1", "beta2", "epsilon"]);
     full = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7, ...given };
   } else if (given.name === "rmsprop") {
+    refuseUnknownKeys("create an optimiser", given, ["name", "rho", "momentum", "epsilon"]);
     full = { rho: 0.9, momentum: 0.9, epsilon: 1e-7, ...given };
   } else {
     const { name } = settings as { name: unknown };

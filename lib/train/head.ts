@@ -3,7 +3,10 @@
  *
  * @module
  */
+import { createHash } from "node:crypto";
 import { tf } from "../engine/tf.ts";
+import { refuseUnknownKeys } from "../errors.ts";
+import type { ProgressListener } from "../progress.ts";
 import { createStream } from "../random/stream.ts";
 import { openNetwork } from "./_network.ts";
 import { fit } from "./fit.ts";
@@ -38,14 +41,16 @@ export interface TrainHeadOptions extends Omit<FitOptions, "train" | "valid"> {
  *
  * @param model A classifier whose last layer is a dense softmax; not changed.
  * @param batches Where the images come from; its epoch 0 is read.
- * @param options `onBatch` is told after each batch how many are done.
+ * @param options `onProgress` is told after each batch how many are done.
  * @returns The inputs of the last layer, as in prediction.
  */
 export async function cacheFeatures(
   model: tf.LayersModel,
   batches: BatchSource,
-  options: { onBatch?: (done: number) => void } = {},
+  options: { readonly onProgress?: ProgressListener } = {},
 ): Promise<CachedFeatures> {
+  const what = "compute the features";
+  refuseUnknownKeys(what, options, ["onProgress"]);
   const network = openNetwork(model);
   const width = model.layers.at(-1)?.weights[0]?.shape[0] as number;
   const features = new Float32Array(batches.examples * width);
@@ -61,7 +66,7 @@ export async function cacheFeatures(
     labels.set(batch.labels, examples);
     pooled.dispose();
     examples += count;
-    options.onBatch?.(++done);
+    options.onProgress?.({ what, done: ++done, total: batches.steps });
   }
   return { features, labels, width };
 }
@@ -90,9 +95,7 @@ export async function trainHead(
     head.setWeights(trained.getWeights());
     const history = await fit(head, {
       ...rest,
-      train: batchesOf(trainFeatures, batchSize, (epoch, order) => {
-        createStream(seed, "head", epoch).shuffle(order);
-      }),
+      train: batchesOf(trainFeatures, batchSize, seed),
       ...(validFeatures && { valid: batchesOf(validFeatures, 256) }),
     });
     trained.setWeights(head.getWeights());
@@ -113,15 +116,17 @@ let heads = 0;
 
 function headModel(name: string, width: number, classes: number): tf.LayersModel {
   const input = tf.input({ shape: [width], name: `features_${++heads}` });
-  const dense = tf.layers.dense({ units: classes, activation: "softmax" });
+  // A name that is the same in each process: the weights in a checkpoint go by it.
+  const dense = tf.layers.dense({ name: "predictions", units: classes, activation: "softmax" });
   const outputs = dense.apply(input) as tf.SymbolicTensor;
   return tf.model({ inputs: input, outputs, name: `${name}_head` });
 }
 
+/** Batches in the order of the examples, or, with a seed, in one of each epoch's own. */
 function batchesOf(
   cached: CachedFeatures,
   batchSize: number,
-  arrange: (epoch: number, order: Int32Array) => void = () => {},
+  seed?: number,
 ): BatchSource {
   const { features, labels, width } = cached;
   const steps = Math.ceil(labels.length / batchSize);
@@ -130,9 +135,10 @@ function batchesOf(
     steps,
     batchSize,
     imageSize: 1,
+    fingerprint: fingerprintOf(cached, seed),
     async *epoch(epoch, { startStep = 0 } = {}): AsyncGenerator<StepBatch> {
       const order = Int32Array.from(labels, (_, index) => index);
-      arrange(epoch, order);
+      if (seed !== undefined) createStream(seed, "head", epoch).shuffle(order);
       for (let step = startStep; step < steps; step++) {
         const indices = order.subarray(step * batchSize, (step + 1) * batchSize);
         const images = new Float32Array(indices.length * width);
@@ -143,4 +149,12 @@ function batchesOf(
       }
     },
   };
+}
+
+function fingerprintOf({ features, labels }: CachedFeatures, seed: number | undefined): string {
+  const hash = createHash("sha256").update(`${seed}\n`);
+  for (const { buffer, byteOffset, byteLength } of [features, labels]) {
+    hash.update(new Uint8Array(buffer, byteOffset, byteLength));
+  }
+  return hash.digest("hex").slice(0, 16);
 }

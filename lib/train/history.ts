@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { bestIndex, type Direction, isBetterScore } from "../scores.ts";
 
 /** One epoch, as Keras prints it. Scores are in [0, 1]. */
 export interface EpochRecord {
@@ -52,9 +53,7 @@ export type Monitor = "validF1" | "validAccuracy" | "validLoss" | "f1" | "accura
  * @returns True if strictly better.
  */
 export function isBetter(monitor: Monitor, value: number, incumbent: number | null): boolean {
-  if (Number.isNaN(value)) return false;
-  if (incumbent === null || Number.isNaN(incumbent)) return true;
-  return monitor === "loss" || monitor === "validLoss" ? value < incumbent : value > incumbent;
+  return isBetterScore(value, incumbent, directionOf(monitor));
 }
 
 /**
@@ -68,11 +67,11 @@ export function bestEpoch(
   history: History,
   monitor: Monitor = "validF1",
 ): EpochRecord | undefined {
-  let best: EpochRecord | undefined;
-  for (const record of history.epochs) {
-    const value = record[monitor];
-    if (value === null) continue;
-    if (isBetter(monitor, value, best?.[monitor] ?? null)) best = record;
-  }
-  return best;
+  return history.epochs[
+    bestIndex(history.epochs.map((record) => record[monitor]), directionOf(monitor))
+  ];
+}
+
+function directionOf(monitor: Monitor): Direction {
+  return monitor === "loss" || monitor === "validLoss" ? "min" : "max";
 }

@@ -5,46 +5,7 @@
  */
 import { cannot } from "../errors.ts";
 import { areaUnderCurve, bucketOf, BUCKETS } from "./_auc.ts";
-
-/** The four figures of a training log. */
-export interface MetricValues {
-  /** Mean loss of the examples. */
-  readonly loss: number;
-  /** Fraction of the examples whose likeliest class is the right one. */
-  readonly accuracy: number;
-  /** Keras's `AUC()`: ROC, 200 thresholds, trapezoids, over all one-hot entries. */
-  readonly auc: number;
-  /** TensorFlow Addons' `F1Score(average="weighted", threshold=0.5)`. */
-  readonly f1: number;
-}
-
-/** How one class fared; a prediction is positive where its probability exceeds 0.5. */
-export interface ClassScore {
-  /** Correct among the positive predictions; 0 if there is none. */
-  readonly precision: number;
-  /** Found among the examples of the class; 0 if there is none. */
-  readonly recall: number;
-  /** Harmonic mean of the two; 0 if both are. */
-  readonly f1: number;
-  /** Examples of the class. */
-  readonly examples: number;
-  /** Fraction of them whose likeliest class is the right one; 0 if there is none. */
-  readonly accuracy: number;
-}
-
-/** All figures of an evaluation. */
-export interface Evaluation extends MetricValues {
-  /** Number of examples. */
-  readonly examples: number;
-  /** Plain mean of the classes' F1. */
-  readonly macroF1: number;
-  /** Fraction of the examples whose class is among the five likeliest. */
-  readonly topFiveAccuracy: number;
-  /** One score a class, in class order. */
-  readonly perClass: readonly ClassScore[];
-  /** Examples by true class (row) and likeliest class (column), `[classes x classes]`. */
-  readonly confusion: Int32Array;
-}
+import type { ClassScore, Evaluation, MetricValues } from "./evaluation.ts";
 
 /** The probability above which a prediction counts as positive for F1. */
 const THRESHOLD = 0.5;
@@ -69,6 +30,8 @@ export class ClassificationMetrics {
   /** Predictions above the threshold, by class: all, and the correct ones. */
   readonly #positive: Int32Array;
   readonly #truePositive: Int32Array;
+  /** Examples by class of which a probability was no number: they are counted nowhere else. */
+  readonly #unknown: Int32Array;
   /** One-hot entries by bucket of their predicted probability: those that are 1, those that are 0. */
   readonly #ones = new Float64Array(BUCKETS);
   readonly #zeros = new Float64Array(BUCKETS);
@@ -86,12 +49,14 @@ export class ClassificationMetrics {
     this.#confusion = new Int32Array(classes * classes);
     this.#positive = new Int32Array(classes);
     this.#truePositive = new Int32Array(classes);
+    this.#unknown = new Int32Array(classes);
   }
 
   /**
    * Adds a batch.
    *
-   * @param probabilities `[n x classes]`, in [0, 1]; not changed.
+   * @param probabilities `[n x classes]`, in [0, 1]; not changed. One that is no number makes every
+   *   score NaN.
    * @param labels Class index of each of the n examples.
    * @param lossSum Sum of the examples' losses; by default cross-entropies of the probabilities.
    * @throws {TypeError} If the lengths do not fit.
@@ -109,12 +74,18 @@ export class ClassificationMetrics {
       if (!(label >= 0 && label < classes)) {
         throw new RangeError(cannot("count metrics", `a label below ${classes}`, label));
       }
-      const own = probabilities[row * classes + label] as number;
+      const answer = probabilities.subarray(row * classes, (row + 1) * classes);
+      if (!answer.every(Number.isFinite)) {
+        this.#unknown[label]!++;
+        computedLoss = NaN;
+        continue;
+      }
+      const own = answer[label] as number;
       let likeliest = 0;
       let likeliestValue = -Infinity;
       let above = 0;
       for (let column = 0; column < classes; column++) {
-        const value = probabilities[row * classes + column] as number;
+        const value = answer[column] as number;
         if (value > likeliestValue) {
           likeliest = column;
           likeliestValue = value;
@@ -124,7 +95,7 @@ export class ClassificationMetrics {
         (column === label ? this.#ones : this.#zeros)[bucketOf(value)]!++;
       }
       if (own > THRESHOLD) this.#truePositive[label]!++;
-      if (above < 5 && Number.isFinite(own)) this.#topFive++;
+      if (above < 5) this.#topFive++;
       this.#confusion[label * classes + likeliest]!++;
       computedLoss -= Math.log(Math.min(Math.max(own, 1e-7), 1 - 1e-7));
     }
@@ -134,10 +105,12 @@ export class ClassificationMetrics {
 
   /** The four figures of the examples so far; all 0 before the first, as in Keras. */
   values(): MetricValues {
-    const scores = this.#classScores();
-    let weighted = 0;
-    for (const score of scores) weighted += score.f1 * score.examples;
     const count = Math.max(this.#examples, 1);
+    if (this.#unreadable) {
+      return { loss: this.#lossSum / count, accuracy: NaN, auc: NaN, f1: NaN };
+    }
+    let weighted = 0;
+    for (const score of this.#present()) weighted += score.f1 * score.examples;
     return {
       loss: this.#lossSum / count,
       accuracy: this.#correct() / count,
@@ -148,13 +121,13 @@ export class ClassificationMetrics {
 
   /** All figures of the examples so far. */
   evaluation(): Evaluation {
-    const perClass = this.#classScores();
+    const present = this.#present();
     return {
       ...this.values(),
       examples: this.#examples,
-      macroF1: perClass.reduce((sum, score) => sum + score.f1, 0) / this.#classes,
-      topFiveAccuracy: this.#topFive / Math.max(this.#examples, 1),
-      perClass,
+      macroF1: present.reduce((sum, score) => sum + score.f1, 0) / Math.max(present.length, 1),
+      topFiveAccuracy: this.#unreadable ? NaN : this.#topFive / Math.max(this.#examples, 1),
+      perClass: this.#classScores(),
       confusion: this.#confusion.slice(),
     };
   }
@@ -165,6 +138,7 @@ export class ClassificationMetrics {
       [this.#examples, this.#lossSum, this.#topFive],
       ...[this.#positive, this.#truePositive, this.#ones, this.#zeros].map((a) => Array.from(a)),
       sparse(this.#confusion),
+      Array.from(this.#unknown),
     ];
   }
 
@@ -174,17 +148,28 @@ export class ClassificationMetrics {
    * @param state The running sums.
    */
   restore(state: readonly (readonly number[])[]): void {
-    const [sums = [], positive = [], truePositive = [], ones = [], zeros = [], confusion = []] =
-      state;
+    const [sums = [], positive = [], truePositive = [], ones = [], zeros = []] = state;
+    const [confusion = [], unknown = []] = state.slice(5);
     [this.#examples = 0, this.#lossSum = 0, this.#topFive = 0] = sums;
     this.#positive.set(positive);
     this.#truePositive.set(truePositive);
     this.#ones.set(ones);
     this.#zeros.set(zeros);
+    this.#unknown.set(unknown);
     this.#confusion.fill(0);
     for (let i = 0; i + 1 < confusion.length; i += 2) {
       this.#confusion[confusion[i] as number] = confusion[i + 1] as number;
     }
+  }
+
+  /** Whether a probability was no number: no score is known then. */
+  get #unreadable(): boolean {
+    return this.#unknown.some((count) => count > 0);
+  }
+
+  /** The scores of the classes that have an example; the others are in no mean. */
+  #present(): ClassScore[] {
+    return this.#classScores().filter(({ examples }) => examples > 0);
   }
 
   #correct(): number {
@@ -194,14 +179,18 @@ export class ClassificationMetrics {
   }
 
   #classScores(): ClassScore[] {
+    const unreadable = this.#unreadable;
     return Array.from(this.#positive, (positive, index) => {
       const start = index * this.#classes;
-      let examples = 0;
+      let examples = this.#unknown[index] as number;
       for (let column = 0; column < this.#classes; column++) {
         examples += this.#confusion[start + column] as number;
       }
       const truePositive = this.#truePositive[index] as number;
-      const precision = ratio(truePositive, positive);
+      const precision = unreadable ? NaN : ratio(truePositive, positive);
+      if (unreadable || examples === 0) {
+        return { precision, recall: NaN, f1: NaN, examples, accuracy: NaN };
+      }
       const recall = ratio(truePositive, examples);
       const f1 = ratio(2 * precision * recall, precision + recall);
       const accuracy = ratio(this.#confusion[start + index] as number, examples);

@@ -7,30 +7,29 @@
 export { type Checkpoint, type NamedArray, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 export type { BatchSource, StepBatch, StepResult } from "./batch.ts";
 export { fit } from "./fit.ts";
-export type { CheckpointOptions, EarlyStopping, FitOptions } from "./fit_options.ts";
+export type {
+  CheckpointOptions,
+  CheckpointSetting,
+  EarlyStopping,
+  FitOptions,
+} from "./fit_options.ts";
 export { type CachedFeatures, cacheFeatures, trainHead, type TrainHeadOptions } from "./head.ts";
 export { bestEpoch, type EpochRecord, type History, isBetter, type Monitor } from "./history.ts";
-export {
-  auc,
-  ClassificationMetrics,
-  type ClassScore,
-  type Evaluation,
-  type MetricValues,
-  weightedF1,
-} from "./metrics.ts";
+export type { ClassScore, Evaluation, MetricValues } from "./evaluation.ts";
+export { auc, ClassificationMetrics, weightedF1 } from "./metrics.ts";
 export {
   createGradientOptimizer,
   GradientOptimizer,
   type GradientOptimizerSettings,
   type GradientOptimizerState,
 } from "./gradient_optimizer.ts";
-export { evaluate, Predictor, type PredictorOptions } from "./predict.ts";
+export { evaluate, type EvaluateOptions, Predictor, type PredictorOptions } from "./predict.ts";
 export {
   epochLine,
   notebookProgress,
   terminalProgress,
   type TrainingProgress,
 } from "./progress.ts";
-export type { CheckpointSetting } from "./_settings.ts";
+export { readTraining, type SavedTraining } from "./saved_training.ts";
 export { exponentialStaircase, type Schedule, type StaircaseOptions } from "./schedule.ts";
 export { type LossOptions, type StepOptions, TrainingStep } from "./step.ts";

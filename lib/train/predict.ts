@@ -5,12 +5,15 @@
  */
 import { softmaxCrossEntropy } from "../engine/kernels/mod.ts";
 import { tf } from "../engine/tf.ts";
+import { refuseUnknownKeys } from "../errors.ts";
+import type { ProgressListener } from "../progress.ts";
 import { type Network, openNetwork } from "./_network.ts";
 import { RecordedComputation } from "./_recorded.ts";
 import { readResult } from "./_result.ts";
 import { targetsOf } from "./_targets.ts";
 import type { BatchSource, StepBatch, StepResult } from "./batch.ts";
-import { ClassificationMetrics, type Evaluation } from "./metrics.ts";
+import type { Evaluation } from "./evaluation.ts";
+import { ClassificationMetrics } from "./metrics.ts";
 
 /** How predictions are made. */
 export interface PredictorOptions {
@@ -21,6 +24,14 @@ export interface PredictorOptions {
    * fuses each convolution with the batch norm and ReLU behind it.
    */
   readonly recordedBatchSize?: number;
+}
+
+/** What {@linkcode evaluate} can be told. */
+export interface EvaluateOptions {
+  /** As in training, for the loss; 0 by default. */
+  readonly labelSmoothing?: number;
+  /** Told after each batch how many are done. */
+  readonly onProgress?: ProgressListener;
 }
 
 /** Predicts batch by batch with a model's current weights. */
@@ -39,8 +50,10 @@ export class Predictor {
   constructor(model: tf.LayersModel, options: PredictorOptions = {}) {
     this.#network = openNetwork(model);
     this.#options = options;
+    refuseUnknownKeys("predict", options, ["labelSmoothing", "recordedBatchSize"]);
     this.#computation = new RecordedComputation({
       model,
+      training: false,
       batchSize: options.recordedBatchSize,
       compute: (inputs) => this.#compute(inputs),
     });
@@ -96,19 +109,19 @@ export function worthRecording(batches: BatchSource): { recordedBatchSize?: numb
  *
  * @param model A classifier whose last layer is a dense softmax; not changed.
  * @param batches Where the examples come from; its epoch 0 is read.
- * @param options `labelSmoothing` as in training (0 by default); `onBatch` is told after each batch
- *   how many are done.
+ * @param options How the loss is formed, and who is told how far it is.
  * @returns Keras's metrics, also per class, and the confusion of classes.
  */
 export async function evaluate(
   model: tf.LayersModel,
   batches: BatchSource,
-  options: { labelSmoothing?: number; onBatch?: (done: number) => void } = {},
+  options: EvaluateOptions = {},
 ): Promise<Evaluation> {
-  const { labelSmoothing = 0, onBatch } = options;
+  refuseUnknownKeys("evaluate the model", options, ["labelSmoothing", "onProgress"]);
+  const { labelSmoothing = 0, onProgress } = options;
   const predictor = new Predictor(model, { labelSmoothing, ...worthRecording(batches) });
   try {
-    return await evaluateBy(predictor, openNetwork(model).classes, batches, onBatch);
+    return await evaluateBy(predictor, openNetwork(model).classes, batches, onProgress);
   } finally {
     predictor.dispose();
   }
@@ -119,14 +132,14 @@ export async function evaluateBy(
   predictor: Predictor,
   classes: number,
   batches: BatchSource,
-  onBatch?: (done: number) => void,
+  onProgress?: ProgressListener,
 ): Promise<Evaluation> {
   const metrics = new ClassificationMetrics(classes);
   let done = 0;
   for await (const batch of batches.epoch(0, { reuse: true })) {
     const { probabilities, lossSum } = await predictor.predict(batch);
     metrics.update(probabilities, batch.labels, lossSum);
-    onBatch?.(++done);
+    onProgress?.({ what: "evaluate the model", done: ++done, total: batches.steps });
   }
   return metrics.evaluation();
 }

@@ -5,7 +5,7 @@
  */
 import type { Progress, ProgressListener } from "../progress.ts";
 import type { EpochRecord, History } from "./history.ts";
-import type { MetricValues } from "./metrics.ts";
+import type { MetricValues } from "./evaluation.ts";
 
 /** What `fit` tells while it runs: `done` and `total` count the training steps of all epochs. */
 export interface TrainingProgress extends Progress {
@@ -48,8 +48,11 @@ export function terminalProgress(
   return (progress) => {
     const { history, phase } = progress;
     const clear = live ? "\r\x1b[K" : "";
+    if (phase === "done" && epochsShown === undefined) {
+      return write(`${clear}${progress.what}\n`);
+    }
     // Epochs from before a resume were shown then.
-    epochsShown ??= phase === "done" ? 0 : history.epochs.length;
+    epochsShown ??= history.epochs.length;
     for (const record of history.epochs.slice(epochsShown)) {
       write(`${clear}${epochLine(record, progress.epochs)}, ${duration(record.seconds)}\n`);
     }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { cannot } from "../errors.ts";
+import { cannot, refuseUnknownKeys } from "../errors.ts";
 
 /** The learning rate of a step; the first step is 0. */
 export type Schedule = (step: number) => number;
@@ -33,6 +33,7 @@ export interface StaircaseOptions {
  * ```
  */
 export function exponentialStaircase(learningRate: number, options: StaircaseOptions): Schedule {
+  refuseUnknownKeys("decay a learning rate", options, ["decayRate", "decaySteps"]);
   const { decayRate, decaySteps } = options;
   if (!(learningRate > 0)) {
     throw new RangeError(cannot("decay a learning rate", "a rate above 0", learningRate));

@@ -5,15 +5,17 @@
  */
 import { installConvolutionGradients, softmaxCrossEntropy } from "../engine/kernels/mod.ts";
 import { tf } from "../engine/tf.ts";
+import { cannot, refuseUnknownKeys } from "../errors.ts";
 import { differentiate } from "./_backward.ts";
-import { type Network, openNetwork, trainableVariables } from "./_network.ts";
+import { type Network, openNetwork, trainableVariables, variableOf } from "./_network.ts";
+import { constraintOf } from "./_recordable.ts";
 import { RecordedComputation } from "./_recorded.ts";
 import { readResult } from "./_result.ts";
 import { targetsOf } from "./_targets.ts";
 import type { StepBatch, StepResult } from "./batch.ts";
 import { type GradientOptimizer } from "./gradient_optimizer.ts";
 
-/** How the loss is formed. */
+/** How the loss is formed. Regularisers of layers count for the gradient, not for what is told. */
 export interface LossOptions {
   /** Takes this much from the right class and spreads it over all, in [0, 1); 0 by default. */
   readonly labelSmoothing?: number;
@@ -46,14 +48,23 @@ export class TrainingStep {
    * @param options How the loss is formed and the step is run.
    */
   constructor(model: tf.LayersModel, optimiser: GradientOptimizer, options: StepOptions = {}) {
+    refuseUnknownKeys("make a training step", options, [
+      "labelSmoothing",
+      "classWeights",
+      "recordedBatchSize",
+    ]);
     installConvolutionGradients();
     this.#network = openNetwork(model);
     this.#weights = trainableVariables(model);
+    if (this.#weights.length === 0) {
+      throw new TypeError(cannot("train the model", "a layer that is not frozen", "none"));
+    }
     this.#optimiser = optimiser;
     this.#options = options;
     optimiser.prepare(this.#weights);
     this.#computation = new RecordedComputation({
       model,
+      training: true,
       variables: optimiser.variables,
       batchSize: options.recordedBatchSize,
       compute: (inputs) => this.#compute(inputs),
@@ -102,13 +113,30 @@ export class TrainingStep {
     const { others, gradients } = differentiate(() => {
       const logits = this.#network.logits(this.#network.features(images, true));
       const losses = tf.mul(softmaxCrossEntropy(logits, targets), exampleWeights);
-      return [tf.mean(losses), losses, tf.softmax(logits)];
+      const loss = tf.mean(losses);
+      const penalties = this.#network.model.calculateLosses().map((penalty) => tf.sum(penalty));
+      return [
+        penalties.reduce((sum, penalty) => tf.add(sum, penalty), loss),
+        losses,
+        tf.softmax(logits),
+      ];
     }, this.#weights);
     this.#optimiser.apply(
       gradients.map((gradient, at) => gradient ?? tf.zerosLike(this.#weights[at] as tf.Tensor)),
       rate,
     );
+    this.#constrain();
     return [...others];
+  }
+
+  /** Brings the weights back to where their layers want them, as Keras does after each update. */
+  #constrain(): void {
+    for (const weight of this.#network.model.trainableWeights) {
+      const constraint = constraintOf(weight);
+      if (constraint === undefined) continue;
+      const variable = variableOf(weight);
+      tf.tidy(() => variable.assign(constraint.apply(variable)));
+    }
   }
 
   #exampleWeights(labels: Int32Array): Float32Array {

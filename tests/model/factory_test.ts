@@ -99,7 +99,7 @@ Deno.test("createModel() refuses what it cannot build, in words", async () => {
   const missing = { ...options, weights: "nowhere/weights.h5" };
   await assert.rejects(() => createModel("resnet18", missing), {
     name: "Error",
-    message: /^Cannot read the weights nowhere\/weights.h5: expected a file, received /,
+    message: /^Cannot read the weights nowhere\/weights.h5: expected a readable file, received /,
   });
   assert.equal(tf.memory().numTensors, before, "the model is disposed of");
 });

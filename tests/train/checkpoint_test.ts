@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { startEngine } from "lib/engine/load.ts";
-import { fit, type FitOptions, readCheckpoint, writeCheckpoint } from "lib/train/mod.ts";
+import {
+  fit,
+  type FitOptions,
+  readCheckpoint,
+  readTraining,
+  terminalProgress,
+  type TrainingProgress,
+  writeCheckpoint,
+} from "lib/train/mod.ts";
 import { withTempFolder } from "../_temp.ts";
 import { allWeights, tinyBatches, tinyModel } from "./_tiny.ts";
 
@@ -139,6 +147,147 @@ Deno.test("fit() refuses a checkpoint of other settings, in words", () =>
       },
     );
     assert.deepEqual(allWeights(model), weights);
+  }));
+
+Deno.test("fit() refuses a checkpoint of classes that were renamed, and names the class", () =>
+  withTempFolder(async (folder) => {
+    const classNames = ["cat", "dog", "emu"];
+    await fit(tinyModel(), { ...common, epochs: 1, checkpoint: { folder, classNames } });
+    const again = (names: string[] | undefined) =>
+      fit(tinyModel(), {
+        ...common,
+        checkpoint: { folder, resume: true, ...(names && { classNames: names }) },
+      });
+    const message = `Cannot resume the training in ${folder}: expected the settings that it was ` +
+      "begun with, received ";
+    await assert.rejects(again(["dog", "emu", "zebra"]), {
+      name: "Error",
+      message: `${message}class 0 cat then, dog now`,
+    });
+    await assert.rejects(again(["cat", "dog", "emu "]), {
+      message: `${message}class 2 emu then, emu  now`,
+    });
+    await assert.rejects(again(undefined), {
+      message: `${message}classes named then, unnamed now`,
+    });
+    assert.equal((await again(classNames)).epochs.length, 3);
+  }));
+
+Deno.test("fit() refuses a checkpoint of other images", () =>
+  withTempFolder(async (folder) => {
+    const of = (fingerprint: string) => ({ ...train, fingerprint });
+    await fit(tinyModel(), { ...common, train: of("a1"), epochs: 1, checkpoint: { folder } });
+    await assert.rejects(
+      fit(tinyModel(), { ...common, train: of("b2"), checkpoint: { folder, resume: true } }),
+      { message: /begun with, received train.data a1 then, b2 now$/ },
+    );
+  }));
+
+Deno.test("fit() says that nothing is left to do where a training has its epochs", () =>
+  withTempFolder(async (folder) => {
+    const first = tinyModel();
+    const { epochs } = await fit(first, { ...common, epochs: 2, checkpoint: { folder } });
+    for (const wanted of [1, 2]) {
+      const seen: TrainingProgress[] = [];
+      let text = "";
+      const show = terminalProgress((part) => text += part, false);
+      const model = tinyModel(9);
+      const history = await fit(model, {
+        ...common,
+        epochs: wanted,
+        checkpoint: { folder, resume: true },
+        onProgress: (progress) => {
+          seen.push(progress);
+          show(progress);
+        },
+      });
+      assert.deepEqual(history.epochs, epochs);
+      assert.deepEqual(allWeights(model), allWeights(first));
+      const what = `nothing left to do: 2 of ${wanted} epochs are done`;
+      assert.deepEqual(seen.map((progress) => [progress.phase, progress.what]), [["done", what]]);
+      assert.equal(text, `${what}\n`);
+    }
+  }));
+
+Deno.test("fit() refuses a best.ckpt of another training beside its last.ckpt", () =>
+  withTempFolder(async (folder) => {
+    const [one, other] = [`${folder}/one`, `${folder}/other`];
+    // The same settings, other weights: only the training's own mark tells them apart.
+    await fit(tinyModel(1), { ...common, epochs: 1, checkpoint: { folder: one } });
+    await fit(tinyModel(2), { ...common, epochs: 1, checkpoint: { folder: other } });
+    await Deno.copyFile(`${other}/best.ckpt`, `${one}/best.ckpt`);
+    const resumed = { ...common, checkpoint: { folder: one, resume: true } };
+    await assert.rejects(fit(tinyModel(), resumed), {
+      name: "Error",
+      message: `Cannot resume the training in ${one}: expected best.ckpt and last.ckpt of one ` +
+        "training, received best.ckpt of another one",
+    });
+    await Deno.remove(`${one}/last.ckpt`);
+    await assert.rejects(fit(tinyModel(), { ...common, checkpoint: { folder: one } }), {
+      message: `Cannot train into ${one}: expected a folder without a training in it, or resume: ` +
+        "true, received best.ckpt",
+    });
+  }));
+
+Deno.test("fit() lets only one training into a folder at a time", () =>
+  withTempFolder(async (folder) => {
+    const options = { ...common, epochs: 1, checkpoint: { folder, resume: true } };
+    const ends = await Promise.allSettled([fit(tinyModel(), options), fit(tinyModel(2), options)]);
+    assert.deepEqual(ends.map(({ status }) => status).sort(), ["fulfilled", "rejected"]);
+    const refused = ends.find(({ status }) => status === "rejected") as PromiseRejectedResult;
+    assert.match(
+      refused.reason.message,
+      /^Cannot train into .*: expected a folder that nobody else works in, received one that /,
+    );
+    await fit(tinyModel(), { ...options, epochs: 2 });
+  }));
+
+Deno.test("readTraining() tells settings, notes, classes and epochs of a training", () =>
+  withTempFolder(async (folder) => {
+    assert.equal(await readTraining(folder), undefined);
+    const checkpoint = {
+      folder,
+      classNames: ["cat", "dog", "emu"],
+      settings: { backbone: "tiny", seed: 4 },
+      notes: { data: "/somewhere", workers: 2, patience: null },
+    };
+    const { epochs } = await fit(tinyModel(), { ...common, epochs: 2, checkpoint });
+    const saved = await readTraining(folder);
+    assert.deepEqual(saved?.history.epochs, epochs);
+    assert.deepEqual([saved.classNames, saved.notes, saved.step], [
+      checkpoint.classNames,
+      checkpoint.notes,
+      0,
+    ]);
+    const { backbone, seed, learningRate, "optimiser.name": optimiser } = saved.settings;
+    assert.deepEqual([backbone, seed, learningRate, optimiser], ["tiny", 4, 1e-2, "adam"]);
+    // Notes may change from one part of a training to the next.
+    const notes = { ...checkpoint.notes, workers: 1 };
+    await fit(tinyModel(), { ...common, checkpoint: { ...checkpoint, notes, resume: true } });
+    assert.equal((await readTraining(folder))?.notes.workers, 1);
+  }));
+
+Deno.test("a checkpoint that is no training's is refused, and the field named", () =>
+  withTempFolder(async (folder) => {
+    const path = `${folder}/last.ckpt`;
+    for (
+      const [header, field] of [[null, "the header"], [{ epoch: -1 }, "settings"], [
+        { settings: { a: {} } },
+        "settings.a",
+      ]] as const
+    ) {
+      await writeCheckpoint(path, { header, arrays: [] });
+      const refused = (error: Error) => {
+        assert.equal(error.name, "SyntaxError");
+        const start =
+          `Cannot read checkpoint ${path}: expected the header of a training, received `;
+        assert.ok(error.message.startsWith(`${start}${field}: `), error.message);
+        return true;
+      };
+      await assert.rejects(readTraining(folder), refused);
+      const checkpoint = { folder, resume: true };
+      await assert.rejects(fit(tinyModel(), { ...common, checkpoint }), refused);
+    }
   }));
 
 Deno.test("fit() does not write over another training", () =>

@@ -3,10 +3,13 @@ import { startEngine } from "lib/engine/load.ts";
 import { tf } from "lib/engine/tf.ts";
 import {
   type BatchSource,
+  bestEpoch,
+  type EpochRecord,
   evaluate,
   fit,
   type FitOptions,
   type History,
+  isBetter,
   type TrainingProgress,
 } from "lib/train/mod.ts";
 import { withTempFolder } from "../_temp.ts";
@@ -100,6 +103,71 @@ Deno.test("fit() stops at a loss that is NaN and names step and settings", async
   model.dispose();
 });
 
+Deno.test("fit() stops at validation scores that are no numbers, and keeps none of them", () =>
+  withTempFolder(async (folder) => {
+    const poisoned: BatchSource = {
+      ...valid,
+      async *epoch(epoch, options) {
+        for await (const batch of valid.epoch(epoch, options)) {
+          batch.images[0] = NaN;
+          yield batch;
+        }
+      },
+    };
+    for (const monitor of ["validF1", "validLoss", "validAccuracy", "loss"] as const) {
+      const model = tinyModel();
+      const options = { ...common, valid: poisoned, epochs: 5, monitor };
+      await assert.rejects(
+        fit(model, { ...options, checkpoint: { folder: `${folder}/${monitor}` } }),
+        {
+          name: "RangeError",
+          message:
+            /^Cannot train the model: validation of epoch 1: expected a finite loss, received NaN \(model tiny/,
+        },
+      );
+      const left = [...Deno.readDirSync(`${folder}/${monitor}`)].map((entry) => entry.name);
+      assert.deepEqual(left, [".held"]);
+      model.dispose();
+    }
+  }));
+
+Deno.test("bestEpoch() and isBetter() take NaN for worse than any number", () => {
+  const record = (epoch: number, validF1: number | null, validLoss: number | null) =>
+    ({ epoch, validF1, validLoss }) as EpochRecord;
+  const epochs = [record(1, NaN, NaN), record(2, .2, 3), record(3, NaN, NaN), record(4, .1, 2)];
+  assert.equal(bestEpoch({ epochs })?.epoch, 2);
+  assert.equal(bestEpoch({ epochs }, "validLoss")?.epoch, 4);
+  assert.equal(bestEpoch({ epochs: [record(1, NaN, null)] }), undefined);
+  assert.equal(bestEpoch({ epochs: [] }), undefined);
+  for (const monitor of ["validF1", "validLoss"] as const) {
+    assert.equal(isBetter(monitor, NaN, null), false);
+    assert.equal(isBetter(monitor, NaN, 0), false);
+    assert.equal(isBetter(monitor, 0, NaN), true);
+  }
+});
+
+Deno.test("fit() refuses options that it does not read", async () => {
+  const model = tinyModel();
+  const attempts: [object, RegExp][] = [
+    [{ learningrate: 1 }, /received "learningrate" \(did you mean learningRate\?\)$/],
+    [{ optimiser: { name: "adam", beta: .5 } }, /received "beta" \(did you mean beta1\?\)$/],
+    [{ schedule: { decayRate: .5, decaySteps: 2, decay: 1 } }, /received "decay"/],
+    [{ earlyStopping: { patience: 1, delta: 0 } }, /earlyStopping: .* received "delta"/],
+    [
+      { checkpoint: { folder: "x", resumes: true } },
+      /received "resumes" \(did you mean resume\?\)/,
+    ],
+  ];
+  for (const [options, message] of attempts) {
+    await assert.rejects(
+      fit(model, { ...common, epochs: 1, ...options } as FitOptions),
+      { name: "TypeError", message },
+    );
+  }
+  await assert.rejects(evaluate(model, valid, { onBatch: () => {} } as object), TypeError);
+  model.dispose();
+});
+
 Deno.test("fit() counts class weights and label smoothing in the loss", async () => {
   const loss = async (options: Partial<FitOptions>) => {
     const model = tinyModel();
@@ -123,6 +191,9 @@ Deno.test("fit() tells its progress and the time left", async () => {
   assert.equal(last.phase, "done");
   assert.equal(last.history.epochs.length, 2);
   assert.ok(seen.every((progress) => progress.step <= progress.steps));
+  assert.deepEqual([last.what, last.done, last.total], ["train the model", 6, 6]);
+  const done = seen.map((progress) => progress.done);
+  assert.deepEqual(done, done.toSorted((a, b) => a - b));
   model.dispose();
 });
 
@@ -157,6 +228,22 @@ Deno.test("fit() refuses settings out of range and models without a softmax", as
     [{ learningRate: -1 }, "expected a learningRate above 0, received -1"],
     [{ labelSmoothing: 1 }, "expected a labelSmoothing in [0, 1), received 1"],
     [{ classWeights: [1] }, "expected 3 classWeights, received 1"],
+    [
+      { valid: undefined, monitor: "validLoss" } as unknown as Partial<FitOptions>,
+      "expected validation images for the monitor validLoss, received none",
+    ],
+    [
+      { monitor: "F1" as "f1" },
+      "expected a monitor among validF1, validAccuracy, validLoss, f1, accuracy, loss, received F1",
+    ],
+    [
+      { checkpoint: { folder: "x", classNames: ["a"] } },
+      "expected 3 classNames, received 1",
+    ],
+    [
+      { checkpoint: { folder: "x", everySteps: 0 } },
+      "expected a checkpoint everySteps of at least 1, received 0",
+    ],
     [{ earlyStopping: { patience: 0 } }, "expected a patience of whole epochs from 1, received 0"],
   ];
   for (const [options, message] of attempts) {

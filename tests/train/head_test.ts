@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { startEngine } from "lib/engine/load.ts";
 import { tf } from "lib/engine/tf.ts";
 import { cacheFeatures, evaluate, trainHead } from "lib/train/mod.ts";
-import { tinyBatches, tinyModel } from "./_tiny.ts";
+import { withTempFolder } from "../_temp.ts";
+import { allWeights, tinyBatches, tinyModel } from "./_tiny.ts";
 
 await startEngine();
 
@@ -34,5 +35,36 @@ Deno.test("cacheFeatures() gives what serves several trainings, and leaves no te
   const before = tf.memory().numTensors;
   for (let i = 0; i < 3; i++) await trainHead(model, options);
   assert.equal(tf.memory().numTensors, before);
+  model.dispose();
+});
+
+Deno.test("trainHead() goes on from its checkpoint with the numbers of the unbroken training", () =>
+  withTempFolder(async (folder) => {
+    const options = { train, valid, learningRate: .05 } as const;
+    const unbroken = tinyModel();
+    const expected = await trainHead(unbroken, { ...options, epochs: 4 });
+    await trainHead(tinyModel(), { ...options, epochs: 2, checkpoint: { folder } });
+    const model = tinyModel();
+    const checkpoint = { folder, resume: true };
+    const { epochs } = await trainHead(model, { ...options, epochs: 4, checkpoint });
+    const timeless = (record: object) => ({ ...record, seconds: 0 });
+    assert.deepEqual(epochs.map(timeless), expected.epochs.map(timeless));
+    assert.deepEqual(allWeights(model), allWeights(unbroken));
+    // Another backbone sees other features.
+    await assert.rejects(trainHead(tinyModel(5), { ...options, epochs: 4, checkpoint }), {
+      message: /received train.data [0-9a-f]{16} then, [0-9a-f]{16} now; valid.data /,
+    });
+    await assert.rejects(trainHead(model, { ...options, epochs: 5, seed: 1, checkpoint }), {
+      message: /received train.data [0-9a-f]{16} then, [0-9a-f]{16} now$/,
+    });
+  }));
+
+Deno.test("cacheFeatures() tells how far it is", async () => {
+  const model = tinyModel();
+  const seen: string[] = [];
+  await cacheFeatures(model, tinyBatches({ examples: 20 }), {
+    onProgress: ({ what, done, total }) => seen.push(`${what} ${done}/${total}`),
+  });
+  assert.deepEqual(seen, [1, 2, 3].map((done) => `compute the features ${done}/3`));
   model.dispose();
 });

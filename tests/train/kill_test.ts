@@ -55,7 +55,7 @@ Deno.test("a training killed by SIGKILL over and over equals the unbroken one", 
       JSON.parse(await Deno.readTextFile(`${temp}/whole.json`)),
     );
     const left = [...Deno.readDirSync(folder)].map((entry) => entry.name).sort();
-    assert.deepEqual(left, ["best.ckpt", "last.ckpt"]);
+    assert.deepEqual(left, [".held", "best.ckpt", "last.ckpt"]);
   }));
 
 function delay(ms: number): Promise<void> {

@@ -36,10 +36,19 @@ function assertNear(actual: number, expected: number, what: string): void {
 
 Deno.test("ClassificationMetrics gives Keras's figures", () => {
   const evaluation = counted().evaluation();
-  for (const key of ["loss", "accuracy", "auc", "f1", "macroF1", "topFiveAccuracy"] as const) {
+  for (const key of ["loss", "accuracy", "auc", "f1", "topFiveAccuracy"] as const) {
     assertNear(evaluation[key], golden[key], key);
   }
-  evaluation.perClass.forEach((score, i) => assertNear(score.f1, golden.perClassF1[i]!, `F1 ${i}`));
+  const present = golden.perClassF1.map((_, label) => golden.labels.includes(label));
+  evaluation.perClass.forEach((score, i) => {
+    if (present[i]) assertNear(score.f1, golden.perClassF1[i]!, `F1 ${i}`);
+    else assert.ok(Number.isNaN(score.f1));
+  });
+  // Keras's own mean counts a class without an example as 0.
+  assert.ok(present.includes(false));
+  const sum = golden.perClassF1.reduce((all, f1, i) => present[i] ? all + f1 : all, 0);
+  assertNear(evaluation.macroF1, sum / present.filter(Boolean).length, "macroF1");
+  assertNear(sum / golden.classes, golden.macroF1, "Keras's macroF1");
   assert.equal(evaluation.examples, 60);
 });
 
@@ -55,6 +64,39 @@ Deno.test("ClassificationMetrics counts the confusion of true and likeliest clas
   assert.deepEqual(Array.from(confusion), [1, 1, 0, 0, 0, 0, 0, 0, 1]);
   assert.deepEqual(perClass[0], { precision: 0, recall: 0, f1: 0, examples: 2, accuracy: .5 });
   assert.deepEqual(perClass[2], { precision: 1, recall: 1, f1: 1, examples: 1, accuracy: 1 });
+});
+
+Deno.test("a class without an example is in no score, and says so", () => {
+  const metrics = new ClassificationMetrics(3);
+  metrics.update(Float32Array.of(.9, .1, 0, .2, .8, 0), Int32Array.of(0, 1));
+  const { f1, macroF1, accuracy, perClass } = metrics.evaluation();
+  assert.deepEqual([f1, macroF1, accuracy], [1, 1, 1]);
+  assert.deepEqual(perClass[2], {
+    precision: 0,
+    recall: NaN,
+    f1: NaN,
+    examples: 0,
+    accuracy: NaN,
+  });
+});
+
+Deno.test("one probability that is no number makes every score NaN, also after a resume", () => {
+  for (const odd of [NaN, Infinity, -Infinity]) {
+    const metrics = new ClassificationMetrics(2);
+    metrics.update(Float32Array.of(.9, .1, odd, .4), Int32Array.of(0, 1));
+    const resumed = new ClassificationMetrics(2);
+    resumed.restore(metrics.state());
+    for (const each of [metrics, resumed]) {
+      const { examples, confusion, perClass, ...scores } = each.evaluation();
+      assert.deepEqual(Object.values(scores), [NaN, NaN, NaN, NaN, NaN, NaN], `${odd}`);
+      assert.equal(examples, 2);
+      assert.deepEqual(Array.from(confusion), [1, 0, 0, 0]);
+      assert.deepEqual(perClass.map((score) => [score.examples, score.f1]), [[1, NaN], [1, NaN]]);
+    }
+  }
+  const rows = Float32Array.of(NaN, NaN);
+  assert.ok(Number.isNaN(weightedF1(rows, Int32Array.of(0), 2)));
+  assert.ok(Number.isNaN(auc(rows, Int32Array.of(0), 2)));
 });
 
 Deno.test("ClassificationMetrics goes on from a saved state as if never stopped", () => {
