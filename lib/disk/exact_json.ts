@@ -8,6 +8,8 @@
  * @module
  */
 
+import { cannot } from "../errors.ts";
+
 const NUMBER = "$number";
 const BIGINT = "$bigint";
 const PLAIN = "$plain";
@@ -19,6 +21,7 @@ const PLAIN = "$plain";
  *   them. As in JSON, undefined is left out of objects and becomes null in arrays.
  * @param space Indentation, as `JSON.stringify` takes it; none by default.
  * @returns The text.
+ * @throws {TypeError} If the value contains itself.
  *
  * @example
  * ```ts
@@ -27,7 +30,10 @@ const PLAIN = "$plain";
  * ```
  */
 export function stringifyExact(value: unknown, space?: number | string): string {
-  return JSON.stringify(encode(value), undefined, space) ?? "null";
+  // A first pass leaves out, unwraps and orders as JSON does, so that the second sees only what stays.
+  const text = JSON.stringify(value, (_, part: unknown) => tagged(part));
+  if (text === undefined) return "null";
+  return JSON.stringify(encode(JSON.parse(text)), undefined, space);
 }
 
 /**
@@ -35,32 +41,46 @@ export function stringifyExact(value: unknown, space?: number | string): string 
  *
  * @param text The text.
  * @returns The value, unchecked.
- * @throws {SyntaxError} If it is no JSON.
+ * @throws {SyntaxError} If it is no JSON, or nested too deeply to be read.
  */
 export function parseExact(text: string): unknown {
-  return decode(JSON.parse(text));
+  const value: unknown = JSON.parse(text);
+  try {
+    return decode(value);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const received = `"${text.slice(0, 20)}..."`;
+    throw new SyntaxError(cannot("read the JSON", "values nested less deeply", received));
+  }
 }
 
-function encode(value: unknown): unknown {
-  if (typeof value === "bigint") return { [BIGINT]: String(value) };
-  if (typeof value === "number") {
-    if (Number.isFinite(value) && !Object.is(value, -0)) return value;
-    return { [NUMBER]: Object.is(value, -0) ? "-0" : String(value) };
+/** A text of the user's, or a number that JSON has no word for, told apart by the first letter. */
+function tagged(part: unknown): unknown {
+  const isBoxed = part instanceof Number || part instanceof String || part instanceof BigInt;
+  const value: unknown = isBoxed ? part.valueOf() : part;
+  if (typeof value === "string") return `s${value}`;
+  if (typeof value === "bigint") return `b${value}`;
+  if (typeof value !== "number") return value;
+  if (Object.is(value, -0)) return "n-0";
+  return Number.isFinite(value) ? value : `n${value}`;
+}
+
+function encode(part: unknown): unknown {
+  if (typeof part === "string") {
+    const rest = part.slice(1);
+    return part[0] === "s" ? rest : { [part[0] === "b" ? BIGINT : NUMBER]: rest };
   }
-  if (typeof value !== "object" || value === null) return value;
-  const { toJSON } = value as { toJSON?: unknown };
-  if (typeof toJSON === "function") return encode(toJSON.call(value));
-  if (Array.isArray(value)) return value.map((item) => encode(item));
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  const encoded = objectOf(entries.map(([name, item]) => [name, encode(item)]));
-  return isEscape(value as Record<string, unknown>) ? { [PLAIN]: encoded } : encoded;
+  if (typeof part !== "object" || part === null) return part;
+  if (Array.isArray(part)) return part.map(encode);
+  const encoded = objectOf(Object.entries(part).map(([name, item]) => [name, encode(item)]));
+  return isEscape(part) ? { [PLAIN]: encoded } : encoded;
 }
 
 function decode(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => decode(item));
   if (typeof value !== "object" || value === null) return value;
   const { [NUMBER]: number, [BIGINT]: bigint, [PLAIN]: plain } = value as Record<string, unknown>;
-  if (isEscape(value as Record<string, unknown>)) {
+  if (isEscape(value)) {
     if (typeof number === "string" && NUMBERS.has(number)) return NUMBERS.get(number);
     if (typeof bigint === "string" && /^-?\d+$/.test(bigint)) return BigInt(bigint);
     if (typeof plain === "object" && plain !== null) return decodeEntries(plain);
@@ -94,7 +114,7 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Whether an object has the form of an escape. */
-function isEscape(value: Readonly<Record<string, unknown>>): boolean {
+function isEscape(value: object): boolean {
   const names = Object.keys(value);
   return names.length === 1 && [NUMBER, BIGINT, PLAIN].includes(names[0]!);
 }

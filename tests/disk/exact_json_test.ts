@@ -49,3 +49,46 @@ Deno.test("exact numbers are readable in the file", () => {
       '"big":{"$bigint":"10"}}',
   );
 });
+
+Deno.test("what JSON leaves out of an object forges no number", () => {
+  for (
+    const forged of [
+      { $number: "NaN", left: undefined },
+      { $bigint: "7", left: () => 1 },
+      { $plain: { $number: "NaN" }, left: Symbol("left") },
+      { $number: "NaN", left: { toJSON: () => undefined } },
+    ]
+  ) {
+    const text = stringifyExact(forged);
+    assert.deepEqual(parseExact(text), JSON.parse(JSON.stringify(forged)), text);
+  }
+});
+
+Deno.test("boxed values, toJSON and holes are written as JSON.stringify writes them", () => {
+  const self = { a: 1, toJSON: () => self };
+  const keyed = { toJSON: (key: string) => `at ${key}` };
+  // deno-lint-ignore no-sparse-arrays -- the case itself
+  for (
+    const value of [Object(3), Object("x"), Object(false), [1, , 2], [() => 1], { keyed }, [keyed]]
+  ) {
+    assert.equal(stringifyExact(value), JSON.stringify(value));
+    assert.equal(stringifyExact({ in: [value] }, 2), JSON.stringify({ in: [value] }, null, 2));
+  }
+  assert.equal(stringifyExact(self), JSON.stringify(self));
+  assert.deepEqual(parseExact(stringifyExact([Object(NaN), Object(7n)])), [NaN, 7n]);
+});
+
+Deno.test("circles and texts nested beyond measure end in a sentence", () => {
+  const circle: Record<string, unknown> = {};
+  circle["circle"] = circle;
+  assert.throws(() => stringifyExact(circle), TypeError);
+  const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
+  assert.throws(() => parseExact(deep), (error) => {
+    assert.ok(error instanceof SyntaxError);
+    assert.match(
+      error.message,
+      /^Cannot read the JSON: expected values nested less deeply, received/,
+    );
+    return true;
+  });
+});
