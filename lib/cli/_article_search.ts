@@ -18,9 +18,11 @@ import { terminalProgress } from "../train/progress.ts";
 /** The article's space. */
 export const space: Space = articleSpace() as unknown as Space;
 
+const { calls: _, ...articleOptions } = ARTICLE_SEARCH;
+
 /** The article's settings, with the profile's seed. */
 export const search: OptimizerOptions<TrialSettings> = {
-  ...ARTICLE_SEARCH,
+  ...articleOptions,
   seed: loadProfile().seed,
 };
 
@@ -36,7 +38,6 @@ export async function objective(settings: Settings, report: ReportStep): Promise
   const showProgress = terminalProgress();
   let reported = 0;
   let best = NaN;
-  const reports: Promise<void>[] = [];
   const { best: { validF1 } } = await trainRun(data, profile, {
     backbone,
     imageSize: profile.search.imageSize,
@@ -48,12 +49,10 @@ export async function objective(settings: Settings, report: ReportStep): Promise
       for (const record of progress.history.epochs.slice(reported)) {
         reported++;
         if (isBetterScore(record.validF1, best, "max")) best = record.validF1!;
-        reports.push(report(record.epoch, -best));
+        report(record.epoch, -best);
       }
     },
   });
-  // Values on the way only serve to stop early: a disk that refuses them does not end the training.
-  await Promise.allSettled(reports);
   return -validF1;
 }
 

@@ -5,7 +5,7 @@
  */
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { loadProfile } from "../article/profile.ts";
+import { loadProfile, type Profile } from "../article/profile.ts";
 import { dataFolder, projectFolder, runFolder } from "../article/folders.ts";
 import {
   boundWarnings,
@@ -63,7 +63,8 @@ export const searchCommand: Command<typeof OPTIONS> = {
     if (positionals.length > 0) throw new UsageError(`unknown argument ${positionals[0]}`);
     if (values.profile !== undefined) Deno.env.set("PLUMAGE_PROFILE", values.profile);
     const profile = loadProfile();
-    const calls = whole("trials", values.trials) ?? profile.search.calls ?? ARTICLE_SEARCH.calls;
+    const asked = whole("trials", values.trials);
+    const calls = asked ?? profile.search.calls ?? ARTICLE_SEARCH.calls;
     const parallel = whole("parallel", values.parallel) ?? 1;
     const seed = values.seed === undefined ? undefined : Number(values.seed);
     if (seed !== undefined && !Number.isInteger(seed)) {
@@ -87,13 +88,12 @@ export const searchCommand: Command<typeof OPTIONS> = {
     });
     study.repairs.forEach((repair) => writeLine(`search: ${repair}`));
     const promised = Math.min(calls, module.space.count);
-    if (promised < calls) {
-      writeLine(
-        `search: ${promised} trials, not ${calls}: the space has no more than ${promised} points`,
-      );
-    }
+    writeLine(`search: ${promiseOf(promised, calls, asked === undefined ? profile : undefined)}`);
     const before = study.trials.filter(({ status }) => status !== "pending").length;
-    if (before > 0) writeLine(`search: goes on after ${before} trials in ${folder}`);
+    if (before > 0) {
+      const rest = before < promised ? "" : "; nothing is left to do";
+      writeLine(`search: goes on after ${before} trials in ${folder}${rest}`);
+    }
     await runStudy(study, {
       calls,
       parallel,
@@ -109,9 +109,27 @@ export const searchCommand: Command<typeof OPTIONS> = {
       );
       return 130;
     }
+    if (ended < promised) writeLine(`search: ${shortfall(ended, promised, study.trials.length)}`);
     return summarise(study.optimizer.best, module, folder);
   },
 };
+
+/** How many trials there will be, and why as many. */
+function promiseOf(promised: number, calls: number, profile?: Profile): string {
+  if (promised < calls) {
+    return `${promised} trials, not ${calls}: the space has no more than ${promised} points`;
+  }
+  if (profile === undefined) return `${promised} trials, as --trials says`;
+  return `${promised} trials, as the profile ${profile.name} has them (--trials changes that)`;
+}
+
+/** Why there are fewer trials than promised. */
+function shortfall(ended: number, promised: number, known: number): string {
+  const why = known > ended
+    ? `${known - ended} are in the hands of another process`
+    : "no point is left that differs from those tried";
+  return `${ended} of ${promised} trials: ${why}`;
+}
 
 function summarise(
   best: { readonly id: number; readonly settings: Settings; readonly value: number } | undefined,

@@ -1,7 +1,7 @@
 /** The files by which a trial's process and the process that started it talk to each other. */
 import { z } from "zod";
 import { parseExact, stringifyExact } from "../disk/exact_json.ts";
-import { exists, readError, writeFileWhole } from "../disk/files.ts";
+import { asDiskError, readError, writeFileWhole } from "../disk/files.ts";
 import { cannot } from "../errors.ts";
 import type { Settings } from "./space.ts";
 
@@ -42,7 +42,9 @@ export function logFile(folder: string): string {
 
 /** Makes a trial's folder. */
 export async function writeTask(folder: string, task: Task): Promise<void> {
-  await Deno.mkdir(folder, { recursive: true });
+  await Deno.mkdir(folder, { recursive: true }).catch((error) => {
+    throw asDiskError(`make the trial's folder ${folder}`, error);
+  });
   await writeFileWhole(`${folder}/settings.json`, `${stringifyExact(task, 2)}\n`);
 }
 
@@ -67,9 +69,10 @@ function numberSchema(): z.ZodType<number> {
  */
 export async function readTask(folder: string): Promise<Task> {
   const path = `${folder}/settings.json`;
-  const text = await Deno.readTextFile(path).catch((error) => {
-    throw readError(`read ${path}`, error);
-  });
+  const text = await readIfThere(path);
+  if (text === undefined) {
+    throw new Error(cannot(`read ${path}`, "the settings of a trial", "no such file"));
+  }
   return checked(path, text, taskSchema, "the settings of a trial");
 }
 
@@ -85,20 +88,20 @@ export async function writeResult(folder: string, result: Result): Promise<void>
  */
 export async function readResult(folder: string, settings: Settings): Promise<Result | undefined> {
   const path = `${folder}/result.json`;
-  if (!(await exists(path))) return undefined;
-  const text = await Deno.readTextFile(path);
+  const text = await readIfThere(path);
+  if (text === undefined) return undefined;
   const result: Result = checked(path, text, resultSchema, "a trial's value or error");
   return stringifyExact(result.settings) === stringifyExact(settings) ? result : undefined;
 }
 
 /** Begins the list of intermediate values anew. */
 export async function clearSteps(folder: string): Promise<void> {
-  await Deno.writeTextFile(stepsFile(folder), "");
+  await write(stepsFile(folder), "", { append: false });
 }
 
 /** Adds an intermediate value. */
 export async function appendStep(folder: string, step: Step): Promise<void> {
-  await Deno.writeTextFile(stepsFile(folder), `${stringifyExact(step)}\n`, { append: true });
+  await write(stepsFile(folder), `${stringifyExact(step)}\n`, { append: true });
 }
 
 /**
@@ -108,13 +111,7 @@ export async function appendStep(folder: string, step: Step): Promise<void> {
  */
 export async function readSteps(folder: string): Promise<Step[]> {
   const path = stepsFile(folder);
-  let text: string;
-  try {
-    text = await Deno.readTextFile(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return [];
-    throw readError(`read ${path}`, error);
-  }
+  const text = await readIfThere(path) ?? "";
   // The last line may be half written.
   return text.split("\n").slice(0, -1).map((line, i) =>
     checked(`line ${i + 1} of ${path}`, line, stepSchema, "a step and its value")
@@ -123,6 +120,22 @@ export async function readSteps(folder: string): Promise<Step[]> {
 
 function stepsFile(folder: string): string {
   return `${folder}/progress.jsonl`;
+}
+
+async function write(path: string, text: string, options: { append: boolean }): Promise<void> {
+  await Deno.writeTextFile(path, text, options).catch((error) => {
+    throw asDiskError(`write ${path}`, error);
+  });
+}
+
+/** The text of a file; nothing if there is none. */
+async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await Deno.readTextFile(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return undefined;
+    throw readError(`read ${path}`, error);
+  }
 }
 
 function checked<Value>(

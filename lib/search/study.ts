@@ -63,7 +63,7 @@ export class Study<Point extends Settings = Settings> {
   async claim(calls: number): Promise<Trial<Point> | undefined> {
     return await this.#locked(async () => {
       for (const trial of this.trials) {
-        if (trial.status !== "pending") continue;
+        if (trial.status !== "pending" || trial.id >= calls) continue;
         const owner = this.#owners.get(trial.id);
         if (owner !== undefined && await this.#worker.isAlive(owner)) continue;
         this.#owners.set(trial.id, this.#worker.id);

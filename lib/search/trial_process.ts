@@ -4,7 +4,7 @@
  * @module
  */
 import { withFileLock } from "../disk/lock.ts";
-import { describe, messageOf } from "../errors.ts";
+import { cannot, describe, messageOf } from "../errors.ts";
 import {
   appendStep,
   clearSteps,
@@ -18,9 +18,14 @@ import type { Settings } from "./space.ts";
 
 /**
  * Tells an intermediate value, such as the objective after an epoch: what early stopping looks at.
+ * Need not be awaited: values are kept in the order in which they were told, and one that could not
+ * be kept is named in the trial's log.
  *
  * @param step Counted from 1.
- * @param value The objective so far; the lower the better.
+ * @param value The objective so far; the lower the better, and NaN the worst.
+ * @returns When the value is kept.
+ * @throws {TypeError} If one of them is no number.
+ * @throws {DiskError} If the disk does not take it.
  */
 export type ReportStep = (step: number, value: number) => Promise<void>;
 
@@ -46,26 +51,61 @@ export async function serveTrial<Point extends Settings>(
     const { settings } = await readTask(folder);
     if (await readResult(folder, settings) !== undefined) return;
     await clearSteps(folder);
-    const end = await endOf(folder, settings as Point, objective);
+    const notes = new Notes(folder);
+    const end = await endOf(settings as Point, objective, notes.report);
+    await notes.settled();
     await writeResult(folder, { settings, ...end });
   });
 }
 
 async function endOf<Point extends Settings>(
-  folder: string,
   settings: Point,
   objective: ReportingObjective<Point>,
+  report: ReportStep,
 ): Promise<Omit<Result, "settings">> {
   try {
-    const report: ReportStep = (step, value) => appendStep(folder, { step, value });
     const value: unknown = await objective(settings, report);
     if (typeof value === "number" && Number.isFinite(value)) return { value };
     return { error: `the objective was ${describe(value)}` };
   } catch (thrown) {
     const stack = thrown instanceof Error ? thrown.stack : undefined;
-    await Deno.stderr.write(new TextEncoder().encode(`${stack ?? messageOf(thrown)}\n`));
+    writeLog(stack ?? messageOf(thrown));
     return { error: messageOf(thrown) };
   }
+}
+
+/** A trial's intermediate values on their way to the disk, one after the other. */
+class Notes {
+  readonly #folder: string;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  readonly report: ReportStep = (step, value) => {
+    const kept = this.#last.then(async () => {
+      if (typeof step !== "number" || typeof value !== "number") {
+        const doing = "report a value on the way";
+        throw new TypeError(cannot(doing, "a step and a value that are numbers", [step, value]));
+      }
+      await appendStep(this.#folder, { step, value });
+    });
+    // Heard here, so that one that nobody awaits does not end the process.
+    this.#last = kept.catch((error) => writeLog(messageOf(error)));
+    return kept;
+  };
+
+  /** When all values told so far are kept, or given up. */
+  async settled(): Promise<void> {
+    await this.#last;
+  }
+}
+
+/** What a trial's process writes to standard error stands in its log. */
+function writeLog(text: string): void {
+  let bytes = new TextEncoder().encode(`${text}\n`);
+  while (bytes.length > 0) bytes = bytes.subarray(Deno.stderr.writeSync(bytes));
 }
 
 /**
@@ -76,7 +116,10 @@ export function followParent(): void {
   Deno.addSignalListener("SIGINT", () => {});
   const buffer = new Uint8Array(64);
   (async () => {
-    while (await Deno.stdin.read(buffer) !== null);
-    Deno.exit(3);
+    try {
+      while (await Deno.stdin.read(buffer) !== null);
+    } finally {
+      Deno.exit(3);
+    }
   })();
 }

@@ -39,14 +39,30 @@ Deno.test("deno task search runs trials as processes, two at a time, and says th
     const args = ["--trials", "5", "--parallel", "2"];
     const { code, text } = await finish(searchCommand(folder, args).spawn());
     assert.equal(code, 0, text);
+    assert.match(text, /^search: 5 trials, as --trials says$/m);
     assert.match(text, /^trial 1\/5 started: learningRate .*, batchSize (8|16)$/m);
     assert.match(text, /^trial 5\/5 \S+ in [\d.]+ s \(best \S+, trial \d\)$/m);
     assert.match(text, /^best: trial \d, /m);
     assert.equal((await trialsOf(folder)).filter(({ status }) => status === "done").length, 5);
     assert.match(await Deno.readTextFile(`${folder}/trials/0001/log.txt`), /^learning rate /);
     const again = await finish(searchCommand(folder, args).spawn());
-    assert.match(again.text, /goes on after 5 trials/);
+    assert.match(again.text, /goes on after 5 trials in .*; nothing is left to do$/m);
     assert.doesNotMatch(again.text, /started/);
+  });
+});
+
+Deno.test("the promise of trials names its reason where nobody gave a number", async () => {
+  await withTempFolder(async (folder) => {
+    const command = searchCommand(folder, [], {
+      PLUMAGE_PROFILE: "smoke",
+      PLUMAGE_TEST_SLEEP_MS: "0",
+    });
+    const { text } = await finish(command.spawn());
+    assert.match(
+      text,
+      /^search: 6 trials, as the profile smoke has them \(--trials changes that\)$/m,
+    );
+    assert.equal((await trialsOf(folder)).length, 6);
   });
 });
 

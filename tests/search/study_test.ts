@@ -89,6 +89,19 @@ Deno.test("a trial left unfinished is taken over once its process is gone, not b
   });
 });
 
+Deno.test("a trial beyond the number asked for is left to whoever asks for more", async () => {
+  await withTempFolder(async (folder) => {
+    const first = await openStudy(folder, bowl(), options);
+    for (let i = 0; i < 3; i++) await first.claim(3);
+    await first.close();
+    await using second = await openStudy(folder, bowl(), options);
+    const ids = [];
+    for (let trial; (trial = await second.claim(2)) !== undefined;) ids.push(trial.id);
+    assert.deepEqual(ids, [0, 1]);
+    assert.equal((await second.claim(3))!.id, 2);
+  });
+});
+
 Deno.test("a line that was never finished is removed, and said", async () => {
   await withTempFolder(async (folder) => {
     await gpMinimize(evaluate, bowl(), { ...options, calls: 3, study: folder });
