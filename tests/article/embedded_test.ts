@@ -22,6 +22,12 @@ Deno.test("openDataset() draws the embedded data set once, and cleans it", async
     const first = drawn;
     assert.deepEqual((await open()).rows, rows);
     assert.equal(drawn, first);
+    const other = await openDataset({
+      dataFolder,
+      embedded: { species: 3, imagesPerSpecies: 10, seed: 7 },
+    });
+    assert.equal(other.folder, `${dataFolder}/embedded-3x10-seed7`);
+    assert.match(other.version, /seed 7,/);
 
     // The given table has back-slashes, lacks classes, and its test set is flat, as the real one's.
     const given = readTable(`${folder}/Bird_Species.csv`);

@@ -71,6 +71,15 @@ Deno.test("readTable() names file, row and rule of a malformed table", async () 
     [`${header}/etc/1.jpg,EMU,test\n`, /row 1: expected a path below/],
     [`${header}C:\\1.jpg,EMU,test\n`, /row 1: expected a path below/],
     [`${header}train\\..\\..\\1.jpg,EMU,test\n`, /row 1: expected a path below/],
+    [
+      `${header}train/./1.jpg,EMU,train\n`,
+      /row 1: expected a path below .*, received "train\/\.\/1/,
+    ],
+    [`${header}train//1.jpg,EMU,train\n`, /row 1: expected a path below/],
+    [
+      `${header}train/1.jpg,"E\nM\u001bU",test\n`,
+      /row 1: expected a label without control characters, received "E\\u000aM\\u001bU"$/,
+    ],
     [`${header}train/1.jpg,,test\n`, /row 1: expected a label, received an empty field$/],
   ];
   await withTempFolder(async (folder) => {
@@ -99,10 +108,29 @@ Deno.test("readTable() takes columns in any order, more of them, and a byte orde
   });
 });
 
+Deno.test("readTable() takes a header that ends otherwise than the rows, as pandas does", async () => {
+  await withTempFolder(async (folder) => {
+    const path = `${folder}/table.csv`;
+    const rows = ["a", "b"].map((name) => `train/EMU/${name}.jpg,EMU,train`);
+    for (const [first, other] of [["\n", "\r\n"], ["\r\n", "\n"], ["\r", "\r\n"]]) {
+      const text = `filepaths,labels,data set${first}${rows.join(other)}${other}`;
+      await Deno.writeTextFile(path, text);
+      assert.deepEqual(readTable(path).map(({ filepath, split }) => [filepath, split]), [
+        ["train/EMU/a.jpg", "train"],
+        ["train/EMU/b.jpg", "train"],
+      ]);
+    }
+  });
+});
+
 Deno.test("readClassNames() insists on indices that count from 0 and on distinct names", async () => {
   const cases: [string, RegExp][] = [
     ["class_index,class\n1,EMU\n", /row 1: expected class_index 0, received "1"$/],
     ["class_index,class\n0,EMU\n1,EMU\n", /row 2: expected a new class name, received "EMU"$/],
+    [
+      "class_index,class\n0,\u001b[2J\n",
+      /row 1: expected a class name that can be shown, received "\\u001b\[2J"$/,
+    ],
     ["class,height\nEMU,224\n", /expected the columns class_index, class, received class, height$/],
   ];
   await withTempFolder(async (folder) => {

@@ -191,6 +191,27 @@ Deno.test("what a killed process left is swept away", async () => {
   });
 });
 
+Deno.test("a cache that is removed takes its lock file with it, and idle lock files go", async () => {
+  await withTempFolder(async (temp) => {
+    const folder = `${temp}/cache`;
+    const paths = await writeImages(temp, 3);
+    const build = (from: number) => buildImageCache(paths.slice(from), { imageSize: SIZE, folder });
+    const unused = await build(0);
+    await age(unused, 40);
+    const idle = `${folder}/images-24-0123456789abcdef.pack.lock`;
+    const held = `${folder}/images-24-1123456789abcdef.pack.lock`;
+    const fresh = `${folder}/images-24-2123456789abcdef.pack.lock`;
+    const foreign = `${folder}/notes.pack.lock`;
+    for (const path of [idle, held, fresh, foreign]) await Deno.writeTextFile(path, "");
+    for (const path of [idle, held, foreign]) await age(path, 1);
+    using holder = await Deno.open(held, { write: true });
+    await holder.lock(true);
+    const built = await build(1);
+    const left = [`${built}.lock`, held, fresh, foreign].map((path) => path.split("/").at(-1));
+    assert.deepEqual(filesIn(folder, ".lock"), left.sort());
+  });
+});
+
 /** Lets a file look as if nobody had used it for some days. */
 async function age(path: string, days: number): Promise<void> {
   const then = new Date(Date.now() - days * 864e5);
