@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { refuseUnknownKeys } from "../errors.ts";
 import { type Profile, type TrainingSettings } from "./profile.ts";
 import { type BackboneName } from "../model/backbones.ts";
 import { imageCacheFolder } from "./folders.ts";
@@ -39,6 +40,23 @@ export interface RunSettings extends TrainingSettings, Partial<TrainingHyperpara
   /** Seed of weights, shuffling and augmentation; the profile's by default. */
   readonly seed?: number;
 }
+
+const RUN_SETTINGS = [
+  "backbone",
+  "imageSize",
+  "epochs",
+  "learningRate",
+  "batchSize",
+  "optimiser",
+  "decayRate",
+  "decaySteps",
+  "weights",
+  "oversample",
+  "classWeights",
+  "seed",
+] as const;
+
+const RUN_OPTIONS = ["onProgress", "checkpointFolder", "test", "signal"] as const;
 
 /** What {@linkcode trainRun} can be told besides the settings. */
 export interface RunOptions {
@@ -111,6 +129,7 @@ export function weightsFor(backbone: BackboneName, profile: Profile): "imagenet"
  * @param settings Network and rule.
  * @param options Progress, checkpoints, test.
  * @returns History and scores; the network itself is disposed.
+ * @throws {TypeError} If there is a setting or an option of another name.
  */
 export async function trainRun(
   data: ArticleData,
@@ -118,6 +137,8 @@ export async function trainRun(
   settings: RunSettings,
   options: RunOptions = {},
 ): Promise<Run> {
+  refuseUnknownKeys("train a network", settings, RUN_SETTINGS);
+  refuseUnknownKeys("train a network", options, RUN_OPTIONS);
   const { backbone, imageSize, batchSize, epochs, learningRate, seed = profile.seed } = settings;
   const weights = settings.weights ?? weightsFor(backbone, profile);
   const common = {
@@ -160,6 +181,7 @@ export async function trainRun(
           checkpoint: {
             folder: options.checkpointFolder,
             resume: true,
+            classNames: data.classNames,
             settings: { seed, data: data.version, imageSize, backbone },
           },
         }

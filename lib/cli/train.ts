@@ -105,6 +105,7 @@ async function train(values: Values, out: string): Promise<number> {
         { tensorBoard: fromCallersFolder(values.tensorboard) }),
       checkpoint: {
         folder: out,
+        classNames: dataset.classNames,
         resume: values.resume === true,
         everySteps: settings.saveSteps,
         settings: {

@@ -11,7 +11,7 @@ import { cannot } from "../errors.ts";
 export interface Example {
   /** Absolute path of the image file. */
   readonly path: string;
-  /** Index of its class, from 0. */
+  /** Index of its class, 0 to 2147483647. */
   readonly label: number;
 }
 
@@ -60,8 +60,8 @@ export interface BatchesOptions {
   readonly imageSize: number;
   /** Examples a batch. */
   readonly batchSize: number;
-  /** Seed of the order and of the augmentations. */
-  readonly seed: number;
+  /** Seed of the order and of the augmentations; `DEFAULT_SEED` by default. */
+  readonly seed?: number;
   /** Whether each epoch has an order of its own; otherwise the given order. Default false. */
   readonly shuffle?: boolean;
   /** The article's chain of augmentations, or none (the default). */
@@ -91,6 +91,8 @@ export interface Batches extends AsyncDisposable {
   readonly batchSize: number;
   /** Rows and columns of each image. */
   readonly imageSize: number;
+  /** What decides the content of all batches, in sixteen letters: two equal ones give equal bits. */
+  readonly fingerprint: string;
   /** What was done so far. */
   readonly counters: Counters;
   /**

@@ -3,12 +3,14 @@
  *
  * @module
  */
-import { cannot } from "../errors.ts";
+import { cannot, refuseUnknownKeys } from "../errors.ts";
 import { ensureImageCache } from "../image/mod.ts";
 import type { Batch, Batches, BatchesOptions, Counters, EpochOptions } from "./batch.ts";
 import { type FileList, listFiles } from "./_files.ts";
+import { fingerprintOf } from "./_fingerprint.ts";
 import { Maker, type MakerSettings } from "./_maker.ts";
 import { WorkerPool } from "./_pool.ts";
+import { DEFAULT_SEED } from "../random/stream.ts";
 import { epochOrder } from "./order.ts";
 
 /**
@@ -21,7 +23,9 @@ import { epochOrder } from "./order.ts";
  * @param options Examples and settings.
  * @returns The loader; close it (or `await using` it) when done, or its workers keep the program
  * alive.
- * @throws {RangeError} If an option is out of its range.
+ * @throws {RangeError} If an option is out of its range, or a label is no class index: its image is
+ *   named.
+ * @throws {TypeError} If there is an option of another name.
  * @throws {Error} If a file is missing while the cache is built; the error names it. Without a cache,
  * and for all that goes wrong later, the error comes from the epoch.
  *
@@ -41,7 +45,7 @@ import { epochOrder } from "./order.ts";
  */
 export async function createBatches(options: BatchesOptions): Promise<Batches> {
   checkOptions(options);
-  const { examples, imageSize, seed, augmentation = "none", workers = 0 } = options;
+  const { examples, imageSize, seed = DEFAULT_SEED, augmentation = "none", workers = 0 } = options;
   const files = listFiles(examples);
   const { cacheFolder: folder, onProgress, onMessage } = options;
   const cachePath = folder === undefined ? undefined : await ensureImageCache(files.paths, {
@@ -60,7 +64,7 @@ export async function createBatches(options: BatchesOptions): Promise<Batches> {
   const maker = workers === 0
     ? new Maker(settings)
     : new WorkerPool(settings, workers, onMessage ? { onMessage } : {});
-  return new Loader(options, files, maker);
+  return new Loader({ ...options, seed }, files, maker);
 }
 
 /** A batch that is being made. */
@@ -74,7 +78,8 @@ class Loader implements Batches {
   readonly steps: number;
   readonly batchSize: number;
   readonly imageSize: number;
-  readonly #options: BatchesOptions;
+  readonly fingerprint: string;
+  readonly #options: BatchesOptions & { readonly seed: number };
   readonly #files: FileList;
   readonly #labels: Int32Array;
   readonly #maker: Maker | WorkerPool;
@@ -83,12 +88,17 @@ class Loader implements Batches {
   #waitedSeconds = 0;
   #closed = false;
 
-  constructor(options: BatchesOptions, files: FileList, maker: Maker | WorkerPool) {
+  constructor(
+    options: BatchesOptions & { readonly seed: number },
+    files: FileList,
+    maker: Maker | WorkerPool,
+  ) {
     const { examples, batchSize, imageSize } = options;
     this.examples = examples.length;
     this.batchSize = batchSize;
     this.imageSize = imageSize;
     this.steps = Math.ceil(examples.length / batchSize);
+    this.fingerprint = fingerprintOf(options);
     this.#options = options;
     this.#files = files;
     this.#labels = Int32Array.from(examples, (example) => example.label);
@@ -101,8 +111,9 @@ class Loader implements Batches {
   }
 
   epoch(epoch: number, options: EpochOptions = {}): AsyncIterable<Batch> {
-    const { startStep = 0, reuse = false } = options;
     const doing = `read epoch ${epoch}`;
+    refuseUnknownKeys(doing, options, ["startStep", "reuse"]);
+    const { startStep = 0, reuse = false } = options;
     if (!Number.isInteger(epoch)) throw new RangeError(cannot(doing, "a whole number", epoch));
     if (!Number.isInteger(startStep) || startStep < 0 || startStep > this.steps) {
       throw new RangeError(cannot(doing, `a startStep of 0 to ${this.steps}`, startStep));
@@ -163,13 +174,36 @@ class Loader implements Batches {
   }
 }
 
+const OPTIONS = [
+  "examples",
+  "imageSize",
+  "batchSize",
+  "seed",
+  "shuffle",
+  "augmentation",
+  "workers",
+  "prefetch",
+  "cacheFolder",
+  "onProgress",
+  "onMessage",
+] as const;
+
+/** The largest whole number of an `Int32Array`. */
+const MOST_LABEL = 2 ** 31 - 1;
+
 function checkOptions(options: BatchesOptions): void {
   const whole = (value: number, low: number): boolean => Number.isInteger(value) && value >= low;
-  const { examples, imageSize, batchSize, seed, workers = 0, prefetch = 1 } = options;
+  refuseUnknownKeys("create batches", options, OPTIONS);
+  const { examples, imageSize, batchSize, seed = 0, workers = 0, prefetch = 1 } = options;
   const fail = (rule: string, value: unknown): never => {
     throw new RangeError(cannot("create batches", rule, value));
   };
   if (examples.length === 0) fail("at least 1 example", "none");
+  // A network would take NaN for class 0, and 1.5 for class 1.
+  const odd = examples.find(({ label }) => !whole(label, 0) || label > MOST_LABEL);
+  if (odd !== undefined) {
+    fail(`a label of 0 to ${MOST_LABEL} for the image ${odd.path}`, odd.label);
+  }
   if (!whole(imageSize, 1)) fail("an imageSize of at least 1", imageSize);
   if (!whole(batchSize, 1)) fail("a batchSize of at least 1", batchSize);
   if (!Number.isFinite(seed)) fail("a finite seed", seed);

@@ -6,11 +6,13 @@
 import "../engine/kernels/mod.ts";
 import { startEngine } from "../engine/load.ts";
 import { tf } from "../engine/tf.ts";
-import { cannot } from "../errors.ts";
+import { cannot, refuseUnknownKeys } from "../errors.ts";
+import { DEFAULT_SEED } from "../random/stream.ts";
 import type { MessageListener } from "../progress.ts";
 import { apply, type Node } from "./_blocks.ts";
 import { RECIPES } from "./_build.ts";
 import { type Backbone, type BackboneName, BACKBONES, findBackbone } from "./backbones.ts";
+import { freezeLayers, type TrainableLayers } from "./freeze.ts";
 import { initialiseKernels } from "./initialise.ts";
 import { InputScaling } from "./layers/mod.ts";
 import { loadPretrainedWeights } from "./weights/pretrained.ts";
@@ -33,7 +35,7 @@ export interface ModelOptions {
    * head is random unless the file holds one.
    */
   readonly weights?: string;
-  /** Seed of random weights and of stochastic depth; 42 by default. */
+  /** Seed of random weights and of stochastic depth; `DEFAULT_SEED` by default. */
   readonly seed?: number;
   /**
    * `"family"` (default): images of 0..1 are scaled inside to what the backbone was trained on.
@@ -42,6 +44,8 @@ export interface ModelOptions {
   readonly inputScaling?: "family" | "unit";
   /** Stochastic depth of the EfficientNets, 0 to switch it off; Keras's .2 by default, Lite0's 0. */
   readonly dropConnectRate?: number;
+  /** Which layers learn, as {@linkcode freezeLayers} takes it; all by default. */
+  readonly trainable?: TrainableLayers;
   /** What to do if the ImageNet weights cannot be had: fail (default), or go on with random ones. */
   readonly onMissingWeights?: "error" | "random";
   /** Told about a download's progress, and of weights that are missing. */
@@ -60,6 +64,7 @@ export interface ModelOptions {
  * @param options Size, weights, input scaling.
  * @returns The model, not compiled; the caller disposes it.
  * @throws {RangeError} If the name is unknown or an option is out of its range.
+ * @throws {TypeError} If there is an option of another name.
  * @throws {Error} If weights cannot be had.
  *
  * @example
@@ -75,7 +80,7 @@ export async function createModel(
   const backbone = checkedBackbone(name);
   checkOptions(name, options);
   await startEngine();
-  const { weights = "random", seed = 42 } = options;
+  const { weights = "random", seed = DEFAULT_SEED } = options;
   const model = buildModel(backbone, options);
   const head = model.layers.slice(-1);
   initialiseKernels(head, "glorotUniform", seed);
@@ -83,6 +88,7 @@ export async function createModel(
     const loaded = weights !== "random" &&
       await loadPretrainedWeights(model, backbone.name, weights, options);
     if (!loaded) initialiseKernels(model.layers.slice(0, -1), RECIPES[name].kernels, seed);
+    if (options.trainable !== undefined) freezeLayers(model, options.trainable);
   } catch (error) {
     model.dispose();
     throw error;
@@ -92,7 +98,7 @@ export async function createModel(
 
 function buildModel(backbone: Backbone, options: ModelOptions): tf.LayersModel {
   const { name } = backbone;
-  const { imageSize, classes, seed = 42, inputScaling = "family" } = options;
+  const { imageSize, classes, seed = DEFAULT_SEED, inputScaling = "family" } = options;
   const recipe = RECIPES[name];
   const input = tf.input({ shape: [imageSize, imageSize, 3], name: uniqueInputName() });
   const scaling = inputScaling === "family" ? recipe.familyScaling : recipe.unitScaling;
@@ -124,14 +130,31 @@ function checkedBackbone(name: string): Backbone {
   throw new RangeError(cannot("create a model", `one of ${known}`, name));
 }
 
+const OPTIONS = [
+  "classes",
+  "imageSize",
+  "weights",
+  "seed",
+  "inputScaling",
+  "dropConnectRate",
+  "trainable",
+  "onMissingWeights",
+  "onMessage",
+] as const;
+
 function checkOptions(name: string, options: ModelOptions): void {
   const doing = `create the model ${name}`;
-  const { classes, imageSize, dropConnectRate = 0 } = options;
+  refuseUnknownKeys(doing, options, OPTIONS);
+  const { classes, imageSize, dropConnectRate = 0, seed = 0, inputScaling = "unit" } = options;
   if (!Number.isInteger(classes) || classes < 1) {
     throw new RangeError(cannot(doing, "a whole number of classes, at least 1", classes));
   }
   if (!Number.isInteger(imageSize) || imageSize < 32) {
     throw new RangeError(cannot(doing, "a whole imageSize of at least 32 pixels", imageSize));
+  }
+  if (!Number.isFinite(seed)) throw new RangeError(cannot(doing, "a finite seed", seed));
+  if (inputScaling !== "family" && inputScaling !== "unit") {
+    throw new RangeError(cannot(doing, "the inputScaling family or unit", inputScaling));
   }
   if (!(dropConnectRate >= 0 && dropConnectRate < 1)) {
     throw new RangeError(cannot(doing, "a dropConnectRate from 0 to below 1", dropConnectRate));

@@ -5,6 +5,7 @@
  * @module
  */
 export { type Backbone, type BackboneName, BACKBONES, findBackbone } from "./backbones.ts";
+export { freezeLayers, type TrainableLayers } from "./freeze.ts";
 export { exportLayersModel } from "./export.ts";
 export { createModel, type ImageModel, type ModelOptions } from "./factory.ts";
 export {

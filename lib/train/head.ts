@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { tf } from "../engine/tf.ts";
 import { refuseUnknownKeys } from "../errors.ts";
 import type { ProgressListener } from "../progress.ts";
-import { createStream } from "../random/stream.ts";
+import { createStream, DEFAULT_SEED } from "../random/stream.ts";
 import { openNetwork } from "./_network.ts";
 import { fit } from "./fit.ts";
 import type { FitOptions } from "./fit_options.ts";
@@ -32,7 +32,7 @@ export interface TrainHeadOptions extends Omit<FitOptions, "train" | "valid"> {
   readonly valid?: BatchSource | CachedFeatures;
   /** Examples a step; 8 by default. */
   readonly batchSize?: number;
-  /** Seed of the order of the examples; 42 by default. */
+  /** Seed of the order of the examples; `DEFAULT_SEED` by default. */
   readonly seed?: number;
 }
 
@@ -86,7 +86,7 @@ export async function trainHead(
   options: TrainHeadOptions,
 ): Promise<History> {
   const { classes } = openNetwork(model);
-  const { train, valid, batchSize = 8, seed = 42, ...rest } = options;
+  const { train, valid, batchSize = 8, seed = DEFAULT_SEED, ...rest } = options;
   const trainFeatures = await cached(model, train);
   const validFeatures = valid && await cached(model, valid);
   const trained = model.layers.at(-1) as tf.layers.Layer;

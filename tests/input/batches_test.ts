@@ -162,6 +162,10 @@ Deno.test("createBatches() says which option is wrong", async () => {
       'the augmentation "article" or "none", received strong',
     ],
   ];
+  await assert.rejects(
+    createBatches({ ...SETTINGS, examples, shuffled: true } as BatchesOptions),
+    { name: "TypeError", message: /received "shuffled" \(did you mean shuffle\?\)$/ },
+  );
   for (const [option, rule] of wrong) {
     await assert.rejects(createBatches({ ...SETTINGS, examples, ...option }), {
       name: "RangeError",
@@ -174,6 +178,49 @@ Deno.test("createBatches() says which option is wrong", async () => {
     name: "RangeError",
     message: "Cannot read epoch 0: expected a startStep of 0 to 1, received 2",
   });
+});
+
+Deno.test("createBatches() refuses labels that are no class index, with the image's name", async () => {
+  for (const label of [NaN, null, undefined, 1.5, 2 ** 31, -1, Infinity, "1"]) {
+    const examples = [{ path: "a.png", label: 0 }, { path: "cat/b.png", label: label as number }];
+    await assert.rejects(createBatches({ ...SETTINGS, examples }), {
+      name: "RangeError",
+      message: "Cannot create batches: expected a label of 0 to 2147483647 for the image " +
+        `cat/b.png, received ${label === undefined ? "nothing" : label}`,
+    });
+  }
+  const most = [{ path: "a.png", label: 2 ** 31 - 1 }];
+  await using batches = await createBatches({ ...SETTINGS, examples: most });
+  assert.equal(batches.examples, 1);
+});
+
+Deno.test("a fingerprint tells batches apart by images, classes and chance, not by place or speed", async () => {
+  const examples = [{ path: "/here/cat/1.png", label: 0 }, { path: "/here/dog/1.png", label: 1 }];
+  const of = async (options: Partial<BatchesOptions>) => {
+    await using batches = await createBatches({ ...SETTINGS, examples, ...options });
+    return batches.fingerprint;
+  };
+  const base = await of({});
+  assert.match(base, /^[0-9a-f]{16}$/);
+  const moved = examples.map(({ path, label }) => ({ path: path.replace("here", "there"), label }));
+  for (const same of [{ examples: moved }, { workers: 2 }, { prefetch: 5 }, { seed: 7 }]) {
+    assert.equal(await of(same), base, JSON.stringify(same));
+  }
+  const renamed = examples.map(({ path, label }) => ({ path: path.replace("dog", "emu"), label }));
+  const swapped = examples.map(({ path, label }) => ({ path, label: 1 - label }));
+  const others: Partial<BatchesOptions>[] = [
+    { examples: renamed },
+    { examples: swapped },
+    { examples: examples.toReversed() },
+    { examples: examples.slice(1) },
+    { shuffle: true },
+    { shuffle: true, seed: 7 },
+    { augmentation: "article" },
+    { imageSize: 32 },
+    { batchSize: 2 },
+  ];
+  const all = [base, ...await Promise.all(others.map(of))];
+  assert.equal(new Set(all).size, all.length);
 });
 
 Deno.test("imageOfBatch() gives the pixels back in [0, 255]", async () => {

@@ -77,6 +77,12 @@ Deno.test("createModel() refuses what it cannot build, in words", async () => {
     ["vgg16", {}, /^Cannot create a model: expected one of efficientnetb0, .*, received vgg16$/],
     ["resnet18", { classes: 0 }, /expected a whole number of classes, at least 1, received 0$/],
     ["resnet18", { classes: 2.5 }, /received 2.5$/],
+    ["resnet18", { seed: NaN }, /expected a finite seed, received NaN$/],
+    [
+      "resnet18",
+      { inputScaling: "article" },
+      /expected the inputScaling family or unit, received article$/,
+    ],
     [
       "resnet18",
       { imageSize: 31 },
@@ -88,6 +94,10 @@ Deno.test("createModel() refuses what it cannot build, in words", async () => {
       /expected a dropConnectRate from 0 to below 1, received 1$/,
     ],
   ];
+  await assert.rejects(
+    () => createModel("resnet18", { ...options, weight: "imagenet" } as typeof options),
+    { name: "TypeError", message: /received "weight" \(did you mean weights\?\)$/ },
+  );
   for (const [name, wrong, message] of refused) {
     await assert.rejects(
       () => createModel(name as BackboneName, { ...options, ...wrong }),
