@@ -97,7 +97,7 @@ export async function unpackDataset(
 function choose(
   entries: readonly ZipEntry[],
 ): { wanted: Map<string, ZipEntry>; counts: ArchiveCounts; skipped: string[] } {
-  const inTrain = /^(|.*\/)train\/[^/]+\/[^/]+$/;
+  const inTrain = /^(?!__MACOSX\/)(|.*\/)train\/[^/]+\/[^/]+$/;
   const root = entries.map(({ name }) => inTrain.exec(name)?.[1])
     .find((prefix) => prefix !== undefined) ?? "";
   const wanted = new Map<string, ZipEntry>();

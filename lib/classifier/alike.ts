@@ -3,6 +3,9 @@
  *
  * @module
  */
+import { cpus } from "node:os";
+import { minIndex } from "d3-array";
+import { forEachConcurrently } from "../disk/concurrent.ts";
 import { cannot } from "../errors.ts";
 import { decodeImage, resizeBilinear, type RgbImage } from "../image/mod.ts";
 import type { Example } from "../input/mod.ts";
@@ -12,31 +15,32 @@ const SIDE = 24;
 
 /**
  * Finds the example of a class whose picture is most like another one: the smallest squared
- * difference of both, shrunk to 24 x 24 pixels.
+ * difference of both, shrunk to 24 x 24 pixels; among equals the first. Several pictures are decoded
+ * at a time, none is kept.
  *
  * @param image The picture to compare with; not changed.
  * @param examples Where to look.
  * @param label Class index of the examples that count.
  * @returns The picture that is most alike, decoded.
  * @throws {RangeError} If there is no example of that class.
+ * @throws {SyntaxError} If an example cannot be decoded; the error names it.
  */
 export async function mostAlike(
   image: RgbImage,
   examples: readonly Example[],
   label: number,
 ): Promise<RgbImage> {
-  const wanted = resizeBilinear(image, SIDE, SIDE);
-  let [closest, least]: [RgbImage | undefined, number] = [undefined, Infinity];
-  for (const example of examples) {
-    if (example.label !== label) continue;
-    const candidate = await decodeImage(example.path);
-    const difference = distance(wanted, resizeBilinear(candidate, SIDE, SIDE));
-    if (difference < least) [closest, least] = [candidate, difference];
-  }
-  if (closest === undefined) {
+  const candidates = examples.filter((example) => example.label === label);
+  if (candidates.length === 0) {
     throw new RangeError(cannot("find a picture alike", `an example of class ${label}`, "none"));
   }
-  return closest;
+  const wanted = resizeBilinear(image, SIDE, SIDE);
+  const differences = new Float64Array(candidates.length);
+  await forEachConcurrently(candidates.length, 2 * cpus().length + 4, async (i) => {
+    const candidate = await decodeImage(candidates[i]!.path);
+    differences[i] = distance(wanted, resizeBilinear(candidate, SIDE, SIDE));
+  });
+  return await decodeImage(candidates[minIndex(differences)]!.path);
 }
 
 function distance(a: RgbImage, b: RgbImage): number {

@@ -167,6 +167,8 @@ async function readDirectory(
       const type = entry.externalFileAttributes >>> 28;
       if (fileName.endsWith("/")) continue;
       if (type !== 0 && type !== 8) refuse("plain files only", `a link or device, ${fileName}`);
+      // "train/./1.jpg" would be another file than it seems.
+      if (/\/\.?\//.test(fileName)) refuse("paths with a name in each part", fileName);
       if (entry.isEncrypted()) refuse("readable files", `the encrypted ${fileName}`);
       // Two names that differ in case only are one file on some disks.
       if (names.has(fileName.toLowerCase())) refuse("each file once", `${fileName} twice`);

@@ -62,6 +62,12 @@ const refused: [fact: string, entries: ZipEntry[], name: string, message: RegExp
     /paths inside the folder, received invalid char/,
   ],
   [
+    "a class without a name",
+    [good, { name: "train/./002.jpg" }],
+    "RangeError",
+    /paths with a name in each part, received train\/\.\/002\.jpg$/,
+  ],
+  [
     "links",
     [good, { name: "train/EMU/2.jpg", mode: 0o120777 }],
     "RangeError",
@@ -118,6 +124,18 @@ for (const [fact, entries, name, message] of refused) {
     });
   });
 }
+
+Deno.test("unpackDataset() leaves out what macOS adds to an archive, also where it comes first", async () => {
+  await withTempFolder(async (folder) => {
+    const { counts, skipped } = await unpack(
+      folder,
+      makeZip([{ name: "__MACOSX/train/EMU/._001.jpg" }, good]),
+      { expect: "any" },
+    );
+    assert.equal(counts.train, 1);
+    assert.deepEqual(skipped, ["__MACOSX/train/EMU/._001.jpg"]);
+  });
+});
 
 Deno.test("unpackDataset() refuses another version and gives the counts", async () => {
   await withTempFolder(async (folder) => {

@@ -23,6 +23,14 @@ Deno.test("mostAlike() finds the closest picture of the class, and looks at no o
     }));
     const found = await mostAlike(halves(25, 20, 195), examples, 0);
     assert.deepEqual(found.data, pictures[1]!.data);
+    // Of two that are equally like it the first, however many are decoded at once.
+    const doubled = [...examples, ...examples.toReversed(), ...examples];
+    assert.deepEqual((await mostAlike(halves(25, 20, 195), doubled, 0)).data, pictures[1]!.data);
+    await Deno.writeTextFile(`${folder}/bad.png`, "no picture");
+    await assert.rejects(
+      mostAlike(halves(0, 0, 0), [...examples, { path: `${folder}/bad.png`, label: 0 }], 0),
+      { name: "SyntaxError", message: /^Cannot decode image .*bad\.png: / },
+    );
     await assert.rejects(mostAlike(halves(0, 0, 0), examples, 7), {
       name: "RangeError",
       message: "Cannot find a picture alike: expected an example of class 7, received none",

@@ -3,29 +3,33 @@
  *
  * @module
  */
-import { messageOf } from "../../errors.ts";
+import { z } from "zod";
+import { cannot, messageOf } from "../../errors.ts";
 
 /** Raised whenever the same options give other files. */
 export const GENERATOR_VERSION = 3;
 
 /** The kinds of planted faults: those of the audit first, then those of tree and table. */
-export type SyntheticFaultKind =
-  | "unreadable"
-  | "wrong type"
-  | "wrong size"
-  | "grey"
-  | "CMYK"
-  | "rotated"
-  | "near-black"
-  | "near-white"
-  | "blurred"
-  | "exact duplicate"
-  | "near duplicate"
-  | "folder without class"
-  | "class without folder"
-  | "class without row"
-  | "row without file"
-  | "file without row";
+export type SyntheticFaultKind = typeof KINDS[number];
+
+const KINDS = [
+  "unreadable",
+  "wrong type",
+  "wrong size",
+  "grey",
+  "CMYK",
+  "rotated",
+  "near-black",
+  "near-white",
+  "blurred",
+  "exact duplicate",
+  "near duplicate",
+  "folder without class",
+  "class without folder",
+  "class without row",
+  "row without file",
+  "file without row",
+] as const;
 
 /** One planted fault. */
 export interface SyntheticFault {
@@ -69,12 +73,13 @@ export const MANIFEST = "manifest.json";
  *
  * @param folder The data set's folder.
  * @returns The manifest, or nothing where there is none of an embedded data set.
- * @throws {SyntaxError} If the file is no JSON.
+ * @throws {SyntaxError} If it is one, but damaged.
  */
 export async function readManifest(folder: string): Promise<SyntheticManifest | undefined> {
+  const path = `${folder}/${MANIFEST}`;
   let text: string;
   try {
-    text = await Deno.readTextFile(`${folder}/${MANIFEST}`);
+    text = await Deno.readTextFile(path);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound || error instanceof Deno.errors.NotADirectory) {
       return undefined;
@@ -82,14 +87,40 @@ export async function readManifest(folder: string): Promise<SyntheticManifest | 
     throw error;
   }
   try {
-    const manifest = JSON.parse(text);
+    const content: unknown = JSON.parse(text);
     // A manifest.json of something else is no business of ours.
-    return Number.isInteger(manifest?.generator) && Array.isArray(manifest.faults)
-      ? manifest
-      : undefined;
+    const { success, data } = Ours.safeParse(content);
+    if (!success) return undefined;
+    // What an older version planted is of no interest: it will be drawn anew.
+    return Manifest.parse(data.generator === GENERATOR_VERSION ? data : { ...data, faults: [] });
   } catch (error) {
-    throw new SyntaxError(`Cannot read ${folder}/${MANIFEST}: ${messageOf(error)}`, {
-      cause: error,
-    });
+    if (!text.includes(`"generator"`)) return undefined;
+    const received = error instanceof z.ZodError ? z.prettifyError(error) : messageOf(error);
+    throw new SyntaxError(
+      cannot(
+        `read ${path}`,
+        "the manifest of drawn birds (delete the folder to draw them anew)",
+        received.replaceAll(/\s+/g, " "),
+      ),
+      { cause: error },
+    );
   }
 }
+
+/** What tells our manifest from others of that name. */
+const Ours = z.looseObject({ generator: z.int(), faults: z.array(z.unknown()) });
+
+const Manifest: z.ZodType<SyntheticManifest> = z.object({
+  generator: z.int(),
+  seed: z.int(),
+  species: z.int(),
+  imagesPerSpecies: z.int(),
+  classNames: z.array(z.string()),
+  images: z.int(),
+  faults: z.array(z.object({
+    kind: z.enum(KINDS),
+    path: z.string(),
+    detail: z.string(),
+    original: z.string().exactOptional(),
+  })),
+});

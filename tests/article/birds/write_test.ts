@@ -145,6 +145,35 @@ Deno.test("writeSyntheticDataset() never touches a folder with other files", asy
   });
 });
 
+Deno.test("readManifest() names the file that is damaged, and leaves those of others alone", async () => {
+  await withTempFolder(async (folder) => {
+    const path = `${folder}/manifest.json`;
+    const settings = { generator: 3, seed: 42, species: 6, imagesPerSpecies: 12 };
+    const whole = { ...settings, classNames: ["EMU"], images: 1, faults: [] };
+    for (
+      const damaged of [
+        JSON.stringify(whole).slice(0, 40),
+        JSON.stringify({ ...whole, seed: "x" }),
+        JSON.stringify({ ...whole, faults: [{ kind: "no such kind" }] }),
+      ]
+    ) {
+      await Deno.writeTextFile(path, damaged);
+      await assert.rejects(readManifest(folder), (error: Error) => {
+        assert.equal(error.name, "SyntaxError");
+        assert.ok(error.message.startsWith(`Cannot read ${path}: expected the manifest of drawn`));
+        return true;
+      });
+    }
+    for (const foreign of ["null", "{", "[]", `{"generator": "webpack", "faults": []}`]) {
+      await Deno.writeTextFile(path, foreign);
+      assert.equal(await readManifest(folder), undefined, foreign);
+    }
+    const older = { ...whole, generator: 2, faults: [{ kind: "upside down" }] };
+    await Deno.writeTextFile(path, JSON.stringify(older));
+    assert.equal((await readManifest(folder))!.generator, 2);
+  });
+});
+
 Deno.test("writeSyntheticDataset() refuses sizes that it cannot draw", async () => {
   const refused = [{ species: 1 }, { species: 25 }, { imagesPerSpecies: 3 }, { seed: 0.5 }];
   for (const wrong of refused) {
