@@ -1,5 +1,6 @@
 /** The files by which a trial's process and the process that started it talk to each other. */
 import { z } from "zod";
+import { anyNumber } from "./_any_number.ts";
 import { parseExact, stringifyExact } from "../disk/exact_json.ts";
 import { asDiskError, readError, writeFileWhole } from "../disk/files.ts";
 import { cannot } from "../errors.ts";
@@ -48,18 +49,13 @@ export async function writeTask(folder: string, task: Task): Promise<void> {
   await writeFileWhole(`${folder}/settings.json`, `${stringifyExact(task, 2)}\n`);
 }
 
-const settingsSchema = z.record(z.string(), z.union([numberSchema(), z.string(), z.boolean()]));
+const settingsSchema = z.record(z.string(), z.union([anyNumber(), z.string(), z.boolean()]));
 const taskSchema = z.object({ id: z.int().nonnegative(), settings: settingsSchema });
 const resultSchema = z.union([
-  z.object({ settings: settingsSchema, value: numberSchema() }),
+  z.object({ settings: settingsSchema, value: anyNumber() }),
   z.object({ settings: settingsSchema, error: z.string() }),
 ]);
-const stepSchema = z.object({ step: numberSchema(), value: numberSchema() });
-
-/** Any number, NaN and the infinities included. */
-function numberSchema(): z.ZodType<number> {
-  return z.custom<number>((value) => typeof value === "number");
-}
+const stepSchema = z.object({ step: anyNumber(), value: anyNumber() });
 
 /**
  * Reads what {@linkcode writeTask} wrote.

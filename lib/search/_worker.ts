@@ -1,5 +1,7 @@
 /** Who works on a study, in a way that the death of a process ends. */
 
+const WORKER_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /**
  * A process at work on a study: it holds a lock on a file of its own, which the operating system
  * releases when the process ends, however that happens.
@@ -17,12 +19,19 @@ export class Worker {
     this.#file = file;
   }
 
-  /** Takes up work in a folder of workers. */
+  /**
+   * Takes up work in a folder of workers, and removes what dead ones left there. Must be called, like
+   * {@linkcode isAlive}, under the study's lock: a file just made and not yet locked looks dead.
+   */
   static async enter(folder: string): Promise<Worker> {
     const id = crypto.randomUUID();
     const file = await Deno.open(`${folder}/${id}`, { create: true, write: true });
     await file.lock(true);
-    return new Worker(folder, id, file);
+    const worker = new Worker(folder, id, file);
+    for await (const { name } of Deno.readDir(folder)) {
+      if (WORKER_ID.test(name)) await worker.isAlive(name);
+    }
+    return worker;
   }
 
   /** Whether the worker of an id still holds its lock; the file of a dead one is removed. */
@@ -31,8 +40,9 @@ export class Worker {
     let file: Deno.FsFile;
     try {
       file = await Deno.open(`${this.#folder}/${id}`, { write: true });
-    } catch {
-      return false;
+    } catch (error) {
+      // Whoever cannot be asked, for want of a right or of free handles, may well be alive.
+      return !(error instanceof Deno.errors.NotFound);
     }
     try {
       if (!(await file.tryLock(true))) return true;

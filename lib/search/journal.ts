@@ -11,7 +11,7 @@
 import { createHash } from "node:crypto";
 import { cannot } from "../errors.ts";
 import { parseExact, stringifyExact } from "../disk/exact_json.ts";
-import { asDiskError, writeAll } from "../disk/files.ts";
+import { asDiskError, readError, writeAll } from "../disk/files.ts";
 
 const START = "0".repeat(16);
 const LINE_END = 10;
@@ -20,6 +20,7 @@ const LINE_END = 10;
 export class Journal<Entry> {
   /** Where the file lies. */
   readonly path: string;
+  readonly #accept: (value: unknown) => Entry;
   #lines = 0;
   #size = 0;
   #check = START;
@@ -28,9 +29,11 @@ export class Journal<Entry> {
    * Makes a journal that has read nothing yet.
    *
    * @param path The file; made by the first {@linkcode append}.
+   * @param accept Checks what a line holds, and throws if that is no entry; by default each is one.
    */
-  constructor(path: string) {
+  constructor(path: string, accept: (value: unknown) => Entry = (value) => value as Entry) {
     this.path = path;
+    this.#accept = accept;
   }
 
   /**
@@ -48,12 +51,13 @@ export class Journal<Entry> {
       const json = line.slice(17);
       const check = checkOf(this.#check, json);
       if (line.slice(0, 17) !== `${check} `) {
-        const place = `read line ${this.#lines + 1} of ${this.path}`;
-        const rule = "a line that is as it was written (the file is left as it is; " +
-          "to begin anew, move it away)";
-        throw new SyntaxError(cannot(place, rule, `"${line.slice(0, 40)}"`));
+        throw this.#refusal("a line that is as it was written", line);
       }
-      entries.push(parseExact(json) as Entry);
+      try {
+        entries.push(this.#accept(parseExact(json)));
+      } catch {
+        throw this.#refusal("an entry of this kind of journal", json);
+      }
       this.#check = check;
       this.#lines++;
     }
@@ -79,7 +83,9 @@ export class Journal<Entry> {
       text += `${check} ${json}\n`;
     }
     const bytes = new TextEncoder().encode(text);
-    const file = await Deno.open(this.path, { append: true, create: true });
+    const file = await Deno.open(this.path, { append: true, create: true }).catch((error) => {
+      throw asDiskError(`append to ${this.path}`, error);
+    });
     try {
       await writeAll(file, bytes);
       if (options.flush !== false) await file.sync();
@@ -94,13 +100,19 @@ export class Journal<Entry> {
     this.#size += bytes.length;
   }
 
+  #refusal(expected: string, line: string): SyntaxError {
+    const place = `read line ${this.#lines + 1} of ${this.path}`;
+    const advice = "(the file is left as it is; to begin anew, move it away)";
+    return new SyntaxError(cannot(place, `${expected} ${advice}`, `"${line.slice(0, 40)}"`));
+  }
+
   async #readFrom(position: number): Promise<Uint8Array> {
     let file: Deno.FsFile;
     try {
       file = await Deno.open(this.path);
     } catch (error) {
       if (error instanceof Deno.errors.NotFound && position === 0) return new Uint8Array();
-      throw error;
+      throw readError(`read ${this.path}`, error);
     }
     try {
       const { size } = await file.stat();

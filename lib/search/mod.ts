@@ -77,7 +77,7 @@ export {
   type OptimizerOptions,
   SpaceExhaustedError,
 } from "./optimizer.ts";
-export { runStudy, type RunStudyOptions, type StudyEvent } from "./run_study.ts";
+export { runStudy, type RunStudyOptions, type StudyEvent, type TrialCommand } from "./run_study.ts";
 export { type Settings, type SettingsOf, Space } from "./space.ts";
 export { openStudy, type Outcome, Study } from "./study.ts";
 export { type DoneTrial, doneTrials, type Trial, type TrialSource } from "./trial.ts";

@@ -6,7 +6,8 @@
  */
 import { asDiskError } from "../disk/files.ts";
 import { withFileLock } from "../disk/lock.ts";
-import { checkSame, describeStudy, type Entry } from "./_study_entries.ts";
+import { cannot, messageOf } from "../errors.ts";
+import { checkEntry, checkSame, describeStudy, type Entry } from "./_study_entries.ts";
 import { Worker } from "./_worker.ts";
 import { Journal } from "./journal.ts";
 import { Optimizer, type OptimizerOptions, SpaceExhaustedError } from "./optimizer.ts";
@@ -137,13 +138,24 @@ export class Study<Point extends Settings = Settings> {
   #apply(entries: readonly Entry[]): void {
     for (const entry of entries) {
       if (entry.type === "ask") {
-        this.optimizer.restore(entry.trial as Trial<Point>);
+        this.#restore(entry.trial);
         this.#owners.set(entry.trial.id, entry.worker);
       } else if (entry.type === "take over") this.#owners.set(entry.id, entry.worker);
       else if (entry.type === "tell") {
-        this.optimizer.restore(entry.trial as Trial<Point>);
+        this.#restore(entry.trial);
         this.#owners.delete(entry.trial.id);
       }
+    }
+  }
+
+  #restore(trial: Trial): void {
+    try {
+      this.optimizer.restore(trial as Trial<Point>);
+    } catch (error) {
+      const doing = `read trial ${trial.id} of ${this.#journal.path}`;
+      throw new SyntaxError(cannot(doing, "a trial of this study", messageOf(error)), {
+        cause: error,
+      });
     }
   }
 }
@@ -182,10 +194,11 @@ export async function openStudy<Point extends Settings>(
   space: Space<Point>,
   options: OptimizerOptions<Point> = {},
 ): Promise<Study<Point>> {
-  const worker = await enter(folder);
-  try {
-    return await withFileLock(lockPath(folder), async () => {
-      const journal = new Journal<Entry>(`${folder}/journal.txt`);
+  await makeFolder(folder);
+  return await withFileLock(lockPath(folder), async () => {
+    const worker = await Worker.enter(`${folder}/workers`);
+    try {
+      const journal = new Journal<Entry>(`${folder}/journal.txt`, checkEntry);
       const { entries, tornBytes } = await journal.read();
       const repairs = tornBytes === 0
         ? []
@@ -195,21 +208,20 @@ export async function openStudy<Point extends Settings>(
       if (entries.length === 0) await journal.append([head]);
       else checkSame(folder, entries[0]!, head);
       return new Study({ folder, optimizer, repairs, journal, worker, entries });
-    });
-  } catch (error) {
-    await worker.leave();
-    throw error;
-  }
+    } catch (error) {
+      await worker.leave();
+      throw error;
+    }
+  });
 }
 
 function lockPath(folder: string): string {
   return `${folder}/journal.lock`;
 }
 
-async function enter(folder: string): Promise<Worker> {
+async function makeFolder(folder: string): Promise<void> {
   try {
     await Deno.mkdir(`${folder}/workers`, { recursive: true });
-    return await Worker.enter(`${folder}/workers`);
   } catch (error) {
     throw asDiskError(`open the study in ${folder}`, error);
   }

@@ -69,6 +69,30 @@ Deno.test("a changed, missing or exchanged line is refused by its number, and ke
   });
 });
 
+Deno.test("an entry that its reader does not accept is refused by its line", async () => {
+  await withTempFolder(async (folder) => {
+    const path = `${folder}/journal.txt`;
+    await new Journal<unknown>(path).append([1, NaN, null]);
+    const accept = (value: unknown): number => {
+      if (typeof value !== "number") throw new TypeError("no number");
+      return value;
+    };
+    await assert.rejects(new Journal<number>(path, accept).read(), {
+      name: "SyntaxError",
+      message: /^Cannot read line 3 of \S+journal\.txt: expected an entry .*, received "null"$/,
+    });
+  });
+});
+
+Deno.test("numbers that JSON has no word for go through a journal unchanged", async () => {
+  await withTempFolder(async (folder) => {
+    const path = `${folder}/journal.txt`;
+    const entries = [{ a: [NaN, Infinity, -Infinity, -0, 10n] }, { $number: "NaN" }];
+    await new Journal<unknown>(path).append(entries);
+    assert.deepEqual((await new Journal<unknown>(path).read()).entries, entries);
+  });
+});
+
 Deno.test("a journal that shrank under its reader is refused", async () => {
   await withTempFolder(async (folder) => {
     const path = `${folder}/journal.txt`;

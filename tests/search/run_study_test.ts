@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { parseExact } from "lib/disk/mod.ts";
 import { createStream } from "lib/random/stream.ts";
-import { isHopeless, openStudy, type Trial } from "lib/search/mod.ts";
+import {
+  isHopeless,
+  type MedianRuleOptions,
+  openStudy,
+  runStudy,
+  type RunStudyOptions,
+  type Settings,
+  type Trial,
+} from "lib/search/mod.ts";
 import { search, space } from "../fixtures/search/objective.ts";
 import { canMountDisks, withSmallDisk } from "../_small_disk.ts";
 import { withTempFolder } from "../_temp.ts";
@@ -322,5 +330,28 @@ Deno.test("a result that was damaged is refused by its path, and nothing is writ
     );
     assert.doesNotMatch(text, /\n {4}at /, "no stack");
     assert.equal(await Deno.readTextFile(result), "{");
+  });
+});
+
+Deno.test("runStudy() refuses what it cannot mean, and a command that cannot be started", async () => {
+  await withTempFolder(async (folder) => {
+    await using study = await openStudy(folder, space, search);
+    const command = () => ({ path: `${folder}/none`, args: [] });
+    await assert.rejects(runStudy(study, { calls: NaN, command }), {
+      name: "RangeError",
+      message: "Cannot run the study: expected calls of 1 or more, received NaN",
+    });
+    const misspelt = { calls: 2, command, paralel: 2 } as RunStudyOptions<Settings>;
+    await assert.rejects(runStudy(study, misspelt), /"paralel" \(did you mean parallel\?\)$/);
+    const rule = { warmUpSteps: 1 } as MedianRuleOptions;
+    await assert.rejects(
+      runStudy(study, { calls: 2, command, medianRule: rule }),
+      /^TypeError: Cannot run the study, medianRule: .* \(did you mean warmupSteps\?\)$/,
+    );
+    assert.equal(study.trials.length, 0);
+    await assert.rejects(
+      runStudy(study, { calls: 2, command }),
+      /^Error: Cannot start the process of trial 1: expected a command that can be run, received /,
+    );
   });
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {
   categoricalDimension,
   gpMinimize,
+  Journal,
   openStudy,
   realDimension,
   Space,
@@ -126,6 +127,55 @@ Deno.test("a damaged journal is refused and kept", async () => {
     await Deno.writeTextFile(path, damaged);
     await assert.rejects(openStudy(folder, bowl(), options), /Cannot read line \d+ of .*journal/);
     assert.equal(await Deno.readTextFile(path), damaged);
+  });
+});
+
+Deno.test("lines of a journal that say what no study says are refused by the file's path", async () => {
+  const trial = { id: 0, settings: { x: 1, kind: "a" }, source: "model", status: "pending" };
+  for (
+    const [entry, said] of [
+      [null, /^Cannot read line 2 of \S+journal\.txt: expected an entry /],
+      [{ type: "tell" }, /^Cannot read line 2 of /],
+      [{ type: "tell", trial: { ...trial, status: "done" } }, /^Cannot read line 2 of /],
+      [
+        { type: "tell", trial: { ...trial, status: "done", value: NaN } },
+        /^Cannot read line 2 of /,
+      ],
+      [
+        { type: "ask", trial: { ...trial, settings: { x: 9, kind: "a" } }, worker: "w" },
+        /^Cannot read trial 0 of \S+journal\.txt: expected a trial of this study, received .* x/,
+      ],
+      [
+        { type: "tell", trial: { ...trial, id: 7 } },
+        /^Cannot read trial 7 of \S+journal\.txt: expected a trial of this study, received /,
+      ],
+    ] as const
+  ) {
+    await withTempFolder(async (folder) => {
+      await (await openStudy(folder, bowl(), options)).close();
+      const journal = new Journal<unknown>(`${folder}/journal.txt`);
+      await journal.read();
+      await journal.append([entry]);
+      await assert.rejects(openStudy(folder, bowl(), options), (error) => {
+        assert.ok(error instanceof SyntaxError, String(error));
+        assert.match(error.message, said);
+        return true;
+      });
+      assert.deepEqual([...Deno.readDirSync(`${folder}/workers`)], [], "nobody is left at work");
+    });
+  }
+});
+
+Deno.test("what dead processes left among the workers goes, and nothing else", async () => {
+  await withTempFolder(async (folder) => {
+    await using living = await openStudy(folder, bowl(), options);
+    const [file] = [...Deno.readDirSync(`${folder}/workers`)].map(({ name }) => name);
+    await Deno.writeTextFile(`${folder}/workers/${crypto.randomUUID()}`, "");
+    await Deno.writeTextFile(`${folder}/workers/notes.txt`, "mine");
+    await (await openStudy(folder, bowl(), options)).close();
+    const names = [...Deno.readDirSync(`${folder}/workers`)].map(({ name }) => name);
+    assert.deepEqual(names.sort(), [file, "notes.txt"].sort());
+    assert.equal((await living.claim(1))!.id, 0);
   });
 });
 
