@@ -12,6 +12,7 @@ import {
   pixelsOffset,
   readAt,
   readHeader,
+  writeAt,
 } from "./_pack_format.ts";
 
 /** An open file of packed images. A worker opens its own by the file's path. */
@@ -30,7 +31,7 @@ export interface ImageCache {
    * @param into imageSize x imageSize x 3 bytes, filled with RGB values in [0, 255].
    * @throws {RangeError} If there is no such image.
    * @throws {TypeError} If the buffer has another length.
-   * @throws {SyntaxError} If the bytes are damaged.
+   * @throws {DamagedImageError} If the bytes are damaged; {@linkcode ImageCache.mend} helps.
    */
   read(index: number, into: Uint8Array): void;
   /**
@@ -40,6 +41,15 @@ export interface ImageCache {
    * @param into indices.length x imageSize x imageSize x 3 bytes.
    */
   readMany(indices: ArrayLike<number>, into: Uint8Array): void;
+  /**
+   * Puts the pixels of a damaged image right again, in the file.
+   *
+   * @param index 0 to count - 1.
+   * @param pixels What was packed, decoded anew; not changed.
+   * @returns Whether the file took them; false on a disk that cannot be written.
+   * @throws {SyntaxError} If they are not what was packed: the image has changed since.
+   */
+  mend(index: number, pixels: Uint8Array): boolean;
   /** Closes the file; closing twice does no harm. */
   close(): void;
   /** As {@linkcode ImageCache.close}. */
@@ -91,6 +101,23 @@ function lockAsReader(file: Deno.FsFile): void {
   }
 }
 
+/** An image of a cache whose pixels are not those that were written. */
+export class DamagedImageError extends SyntaxError {
+  /** Which one. */
+  readonly index: number;
+
+  /**
+   * Makes the error.
+   *
+   * @param index Which image.
+   * @param message What was found, in one sentence.
+   */
+  constructor(index: number, message: string) {
+    super(message);
+    this.index = index;
+  }
+}
+
 class PackedImages implements ImageCache {
   readonly path: string;
   readonly count: number;
@@ -121,7 +148,8 @@ class PackedImages implements ImageCache {
     const filled = readAt(this.#file, pixelsOffset(this.count) + index * length, into);
     if (filled.length === length && this.#verified[index]) return;
     if (filled.length < length || crc32(into) !== this.#header.checksums[index]) {
-      throw new SyntaxError(
+      throw new DamagedImageError(
+        index,
         cannot(
           doing,
           "the pixels that were written",
@@ -130,6 +158,23 @@ class PackedImages implements ImageCache {
       );
     }
     this.#verified[index] = 1;
+  }
+
+  mend(index: number, pixels: Uint8Array): boolean {
+    if (crc32(pixels) !== this.#header.checksums[index]) {
+      const expected = "the pixels that were packed";
+      const received = "those of an image that has changed since: remove the file to build it anew";
+      throw new SyntaxError(cannot(`mend image ${index} of ${this.path}`, expected, received));
+    }
+    const position = pixelsOffset(this.count) + index * bytesPerImage(this.imageSize);
+    try {
+      // All processes that do this at once write the same bytes.
+      using file = Deno.openSync(this.path, { write: true });
+      writeAt(file, position, pixels);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   readMany(indices: ArrayLike<number>, into: Uint8Array): void {

@@ -1,7 +1,7 @@
 import { describeAugmentation } from "../augment/article.ts";
 import { Canvas } from "../augment/_canvas.ts";
 import { applyInPlace } from "../augment/operations.ts";
-import { type ImageCache, openImageCache } from "../image/cache.ts";
+import { DamagedImageError, type ImageCache, openImageCache } from "../image/cache.ts";
 
 /** What a maker of batches must know; plain data, fit for a message to a worker. */
 export interface MakerSettings {
@@ -28,9 +28,13 @@ export class Maker {
   readonly #settings: MakerSettings;
   readonly #canvas: Canvas;
   readonly #cache: ImageCache | undefined;
+  readonly #onMessage: (message: string) => void;
+  /** Damaged images of a cache that cannot be mended, decoded anew. */
+  readonly #replaced = new Map<number, Uint8Array>();
 
-  constructor(settings: MakerSettings) {
+  constructor(settings: MakerSettings, onMessage: (message: string) => void = () => {}) {
     this.#settings = settings;
+    this.#onMessage = onMessage;
     this.#canvas = new Canvas(settings.imageSize, settings.imageSize);
     if (settings.cachePath !== undefined) this.#cache = openImageCache(settings.cachePath);
   }
@@ -40,19 +44,37 @@ export class Maker {
    * `onImage` is called after each image: a large batch leaves no time for anything else.
    */
   async make(
-    { epoch, indices, files }: Job,
+    job: Job,
     memory?: ArrayBuffer,
     onImage?: () => void,
   ): Promise<Float32Array<ArrayBuffer>> {
+    const decoded = this.#cache === undefined
+      ? await Promise.all(Array.from(job.files, (file) => this.#decode(file)))
+      : undefined;
+    for (;;) {
+      try {
+        return this.#fill(job, decoded, memory, onImage);
+      } catch (error) {
+        if (!(error instanceof DamagedImageError)) throw error;
+        await this.#mend(error);
+      }
+    }
+  }
+
+  /** Waits for nothing in between: batches in the making share one canvas. */
+  #fill(
+    { epoch, indices, files }: Job,
+    decoded: readonly Uint8Array[] | undefined,
+    memory?: ArrayBuffer,
+    onImage?: () => void,
+  ): Float32Array<ArrayBuffer> {
     const values = this.#settings.imageSize ** 2 * 3, length = indices.length * values;
     const fits = memory !== undefined && memory.byteLength >= length * 4;
     const images = fits ? new Float32Array(memory, 0, length) : new Float32Array(length);
-    const decoded = this.#cache === undefined
-      ? await Promise.all(Array.from(files, (file) => this.#decode(file)))
-      : undefined;
     for (let i = 0; i < indices.length; i++) {
       const input = this.#canvas.inputBytes();
-      if (decoded !== undefined) input.set(decoded[i]!);
+      const pixels = decoded?.[i] ?? this.#replaced.get(files[i]!);
+      if (pixels !== undefined) input.set(pixels);
       else this.#cache!.read(files[i]!, input);
       this.#canvas.takeInput();
       this.#augment(epoch, indices[i]!);
@@ -65,6 +87,16 @@ export class Maker {
 
   close(): void {
     this.#cache?.close();
+  }
+
+  /** Decodes a damaged image of the cache again and puts it back; says so once. */
+  async #mend({ index }: DamagedImageError): Promise<void> {
+    const pixels = await this.#decode(index);
+    const mended = this.#cache!.mend(index, pixels);
+    if (!mended) this.#replaced.set(index, pixels);
+    const now = mended ? "is mended from" : "cannot be mended on this disk; it was taken from";
+    const damaged = `Image ${index} of ${this.#cache!.path} was damaged and ${now}`;
+    this.#onMessage(`${damaged} ${this.#settings.paths[index]}`);
   }
 
   async #decode(file: number): Promise<Uint8Array> {

@@ -109,6 +109,7 @@ export class WorkerPool {
     thread.started = true;
     thread.misses = 0;
     if (reply.kind === "ready" || reply.kind === "alive") return;
+    if (reply.kind === "message") return this.#onMessage(reply.text);
     const owed = thread.owed.get(reply.id);
     thread.owed.delete(reply.id);
     if (this.#threads.every(({ owed }) => owed.size === 0)) this.#stopTimer();

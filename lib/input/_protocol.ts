@@ -16,6 +16,7 @@ export type Request =
 export type Reply =
   | { readonly kind: "ready" }
   | { readonly kind: "alive" }
+  | { readonly kind: "message"; readonly text: string }
   | { readonly kind: "images"; readonly id: number; readonly images: Float32Array<ArrayBuffer> }
   | { readonly kind: "error"; readonly id: number; readonly error: PlainError };
 

@@ -37,7 +37,7 @@ function signOfLife(): () => void {
 /** Keeps an error for the jobs to come, which are what the reader waits for. */
 function open(settings: ConstructorParameters<typeof Maker>[0]): void {
   try {
-    maker = new Maker(settings);
+    maker = new Maker(settings, (text) => scope.postMessage({ kind: "message", text }));
   } catch (error) {
     openError = error;
   }

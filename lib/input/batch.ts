@@ -75,8 +75,8 @@ export interface BatchesOptions {
   /** Told after each image decoded for the cache. */
   readonly onProgress?: ProgressListener;
   /**
-   * Told in one sentence why the cache is built anew, waited for, or done without, and that a worker
-   * was replaced.
+   * Told in one sentence why the cache is built anew, waited for, or done without, that an image in
+   * it was mended, and that a worker was replaced.
    */
   readonly onMessage?: (message: string) => void;
 }

@@ -62,7 +62,7 @@ export async function createBatches(options: BatchesOptions): Promise<Batches> {
     ...(cachePath === undefined ? {} : { cachePath }),
   };
   const maker = workers === 0
-    ? new Maker(settings)
+    ? new Maker(settings, onMessage)
     : new WorkerPool(settings, workers, onMessage ? { onMessage } : {});
   return new Loader({ ...options, seed }, files, maker);
 }

@@ -146,6 +146,29 @@ Deno.test("a damaged image is noticed when it is read", async () => {
   });
 });
 
+Deno.test("mend() puts a damaged image right in the file, and takes no other pixels for it", async () => {
+  await withTempFolder(async (folder) => {
+    const path = await buildImageCache(await writeImages(folder, 3), { imageSize: SIZE, folder });
+    const whole = await Deno.readFile(path);
+    const spoilt = whole.slice();
+    spoilt[whole.length - 1]! ^= 255;
+    await Deno.writeFile(path, spoilt);
+    using cache = openImageCache(path);
+    const right = whole.slice(-BYTES);
+    assert.throws(() => cache.mend(2, spoilt.slice(-BYTES)), {
+      name: "SyntaxError",
+      message:
+        /^Cannot mend image 2 of .*: expected the pixels that were packed, received those of/,
+    });
+    assert.deepEqual(await Deno.readFile(path), spoilt);
+    assert.equal(cache.mend(2, right), true);
+    assert.deepEqual(await Deno.readFile(path), whole);
+    const into = new Uint8Array(BYTES);
+    cache.read(2, into);
+    assert.deepEqual(into, right);
+  });
+});
+
 Deno.test("reading says which index, buffer or closed cache is wrong", async () => {
   await withTempFolder(async (folder) => {
     const path = await buildImageCache(await writeImages(folder, 3), { imageSize: SIZE, folder });

@@ -36,6 +36,54 @@ for (const workers of [0, 2]) {
     });
   });
 
+  Deno.test(`damaged images of a cache are mended, and said, ${workers} workers`, async () => {
+    await withTempFolder(async (folder) => {
+      const examples = await writeExamples(folder, 12);
+      const messages: string[] = [];
+      const cacheFolder = `${folder}/cache`;
+      const onMessage = (text: string) => messages.push(text);
+      const options = { ...SETTINGS, examples, workers, onMessage, cacheFolder };
+      const read = async () => {
+        await using batches = await createBatches(options);
+        return digest(await collect(batches.epoch(1)));
+      };
+      const wanted = await read();
+      const { name } = [...Deno.readDirSync(cacheFolder)].find((it) => it.name.endsWith(".pack"))!;
+      const path = `${cacheFolder}/${name}`;
+      const whole = await Deno.readFile(path);
+      // The second and the last image.
+      const spoilt = whole.slice();
+      spoilt[whole.length - 11 * 768]! ^= 1;
+      spoilt[whole.length - 1]! ^= 1;
+      await Deno.writeFile(path, spoilt);
+      assert.deepEqual(messages, []);
+      assert.equal(await read(), wanted);
+      assert.deepEqual(await Deno.readFile(path), whole);
+      assert.deepEqual(messages.sort(), [
+        `Image 1 of ${path} was damaged and is mended from ${examples[1]!.path}`,
+        `Image 11 of ${path} was damaged and is mended from ${examples[11]!.path}`,
+      ]);
+      // Where the file cannot be written, the image is decoded again and used all the same.
+      await Deno.writeFile(path, spoilt);
+      const openSync = Deno.openSync;
+      if (workers > 0) return;
+      Deno.openSync = (file, mode) => {
+        if (mode?.write) throw new Deno.errors.PermissionDenied("read-only");
+        return openSync(file, mode);
+      };
+      try {
+        assert.equal(await read(), wanted);
+        assert.match(
+          messages.at(-1)!,
+          /was damaged and cannot be mended on this disk; it was taken from /,
+        );
+      } finally {
+        Deno.openSync = openSync;
+      }
+      assert.deepEqual(await Deno.readFile(path), spoilt);
+    });
+  });
+
   Deno.test(`a cache cut in half is told and built anew, ${workers} workers`, async () => {
     await withTempFolder(async (folder) => {
       const examples = await writeExamples(folder, 8);
