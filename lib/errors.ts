@@ -13,7 +13,7 @@
  * @param doing What was attempted, in the infinitive: `"read table birds.csv, row 7"`.
  * @param expected The rule that was broken: `"3 columns"`.
  * @param received What came instead; anything but a string is shown by {@linkcode describe}.
- * @returns The sentence, without a final stop.
+ * @returns The sentence, without a final stop; control characters in it are written out, as `\\u001b`.
  *
  * @example
  * ```ts
@@ -23,7 +23,15 @@
  */
 export function cannot(doing: string, expected: string, received: unknown): string {
   const shown = typeof received === "string" ? received : describe(received);
-  return `Cannot ${doing}: expected ${expected}, received ${shown}`;
+  return harmless(`Cannot ${doing}: expected ${expected}, received ${shown}`);
+}
+
+/** Names of files may steer a terminal: what does is written out. Ends of lines stay. */
+function harmless(sentence: string): string {
+  return sentence.replace(
+    /(?![\n\t])\p{Cc}/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /**

@@ -8,6 +8,13 @@ Deno.test("cannot() says what was attempted, what was expected, and what came", 
   );
 });
 
+Deno.test("cannot() lets no name steer the terminal", () => {
+  assert.equal(
+    cannot("read a\u001b[2J.jpg", "a picture\nof a bird", "\u0007\u009b31m"),
+    "Cannot read a\\u001b[2J.jpg: expected a picture\nof a bird, received \\u0007\\u009b31m",
+  );
+});
+
 Deno.test("describe() shows any value on one short line", () => {
   const cases: [value: unknown, text: string][] = [
     [undefined, "nothing"],
