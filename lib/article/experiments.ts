@@ -4,6 +4,7 @@
  * @module
  */
 import { refuseUnknownKeys } from "../errors.ts";
+import { ARTICLE_AUGMENTATION } from "./augmentation.ts";
 import { type Profile, type TrainingSettings } from "./profile.ts";
 import { type BackboneName } from "../model/backbones.ts";
 import { imageCacheFolder } from "./folders.ts";
@@ -155,7 +156,7 @@ export async function trainRun(
     ...common,
     examples: data.examples(indices),
     shuffle: true,
-    augmentation: "article",
+    augmentation: ARTICLE_AUGMENTATION,
   });
   await using valid = await createBatches({ ...common, examples: data.examples("valid") });
   const model = await createModel(backbone, {

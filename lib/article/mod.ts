@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { ARTICLE_AUGMENTATION, articleAugmentation } from "./augmentation.ts";
 export {
   type ArticleData,
   type Leaks,

@@ -17,7 +17,7 @@ import type { FloatImage } from "./image.ts";
  * @returns The new picture.
  * @throws {RangeError} If the factor is negative or not finite.
  */
-export function multiply(image: FloatImage, factor: number): FloatImage {
+export function multiplyBrightness(image: FloatImage, factor: number): FloatImage {
   if (!(factor >= 0 && Number.isFinite(factor))) {
     throw new RangeError(cannot("multiply a picture", "a factor of at least 0", factor));
   }
@@ -32,7 +32,7 @@ export function multiply(image: FloatImage, factor: number): FloatImage {
  * @returns The new picture.
  * @throws {RangeError} If the offset is not finite.
  */
-export function add(image: FloatImage, offset: number): FloatImage {
+export function addBrightness(image: FloatImage, offset: number): FloatImage {
   if (!Number.isFinite(offset)) {
     throw new RangeError(cannot("add to a picture", "a finite offset", offset));
   }
@@ -42,14 +42,14 @@ export function add(image: FloatImage, offset: number): FloatImage {
 /**
  * Raises all values to a power: `out = clip(in ** gamma)`.
  *
- * That is imgaug's `GammaContrast` on float pictures, which the article's loader gives it. Its
+ * That is imgaug's `GammaContrast` on float pictures, which Keras gives it. Its
  * manual promises `255 * (in / 255) ** gamma`, which imgaug keeps for bytes only: on floats the
  * power acts on 0..255 itself, so .8 darkens strongly (255 becomes 84) and 1.2 brightens (101.3
  * and more become 255).
  *
  * @param image Values in [0, 255]; it is not changed.
  * @param gamma Above 0; 1 changes nothing.
- * @returns The new picture; for the gammas of the article right to .001.
+ * @returns The new picture; for gammas of .8 to 1.2 right to .001.
  * @throws {RangeError} If gamma is not above 0, or not finite.
  */
 export function gammaContrast(image: FloatImage, gamma: number): FloatImage {
@@ -59,12 +59,12 @@ export function gammaContrast(image: FloatImage, gamma: number): FloatImage {
   return onCopy("change a picture's gamma", image, (canvas) => gammaInPlace(canvas, gamma));
 }
 
-/** {@linkcode multiply} on the canvas itself. */
+/** {@linkcode multiplyBrightness} on the canvas itself. */
 export function multiplyInPlace({ memory, start, end }: Canvas, factor: number): void {
   memory.kernels.multiplyAdd(start, end, factor, 0);
 }
 
-/** {@linkcode add} on the canvas itself. */
+/** {@linkcode addBrightness} on the canvas itself. */
 export function addInPlace({ memory, start, end }: Canvas, offset: number): void {
   memory.kernels.multiplyAdd(start, end, 1, offset);
 }

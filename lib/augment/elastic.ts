@@ -11,7 +11,7 @@ import { SMOOTH_RADIUS } from "./_simd/smooth.ts";
 import { WARP_BORDER } from "./_simd/warp.ts";
 import type { FloatImage } from "./image.ts";
 
-/** Width of the Gaussian that smooths the displacements, in pixels; the article's only one. */
+/** Width of the Gaussian that smooths the displacements, in pixels. */
 export const ELASTIC_SIGMA = 25;
 
 /**

@@ -28,7 +28,7 @@ export function flipLeftRight(image: FloatImage): FloatImage {
  * @returns The new picture, interpolated linearly at positions rounded to 1/32 pixel, as OpenCV does.
  * @throws {RangeError} If the factor is not above 0, or not finite.
  */
-export function scale(image: FloatImage, factor: number): FloatImage {
+export function scaleImage(image: FloatImage, factor: number): FloatImage {
   if (!(factor > 0 && Number.isFinite(factor))) {
     throw new RangeError(cannot("scale a picture", "a factor above 0", factor));
   }
@@ -43,7 +43,7 @@ export function scale(image: FloatImage, factor: number): FloatImage {
  * @returns The new picture, interpolated linearly at positions rounded to 1/32 pixel, as OpenCV does.
  * @throws {RangeError} If the angle is not finite.
  */
-export function rotate(image: FloatImage, angleDegrees: number): FloatImage {
+export function rotateImage(image: FloatImage, angleDegrees: number): FloatImage {
   if (!Number.isFinite(angleDegrees)) {
     throw new RangeError(cannot("rotate a picture", "a finite angle in degrees", angleDegrees));
   }
@@ -60,12 +60,12 @@ export function flipInPlace(canvas: Canvas): void {
   }
 }
 
-/** {@linkcode scale} on the canvas itself. */
+/** {@linkcode scaleImage} on the canvas itself. */
 export function scaleInPlace(canvas: Canvas, factor: number): void {
   warp(canvas, 1 / factor, 0, 0, 1 / factor);
 }
 
-/** {@linkcode rotate} on the canvas itself. */
+/** {@linkcode rotateImage} on the canvas itself. */
 export function rotateInPlace(canvas: Canvas, angleDegrees: number): void {
   const angle = angleDegrees * Math.PI / 180;
   warp(canvas, Math.cos(angle), Math.sin(angle), -Math.sin(angle), Math.cos(angle));

@@ -3,7 +3,12 @@
  *
  * @module
  */
-import { imageCacheFolder, openTrainingData, type TrainingData } from "../article/mod.ts";
+import {
+  ARTICLE_AUGMENTATION,
+  imageCacheFolder,
+  openTrainingData,
+  type TrainingData,
+} from "../article/mod.ts";
 import { cannot } from "../errors.ts";
 import { writeFileWhole } from "../disk/files.ts";
 import { type Batches, createBatches } from "../input/mod.ts";
@@ -150,7 +155,9 @@ async function openBatches(
       batchSize,
       seed,
       shuffle: part === "train",
-      augmentation: part === "train" ? augmentation : "none",
+      augmentation: part === "train" && augmentation === "article"
+        ? ARTICLE_AUGMENTATION
+        : undefined,
       workers: part === "train" ? workers : Math.min(workers, 1),
       cacheFolder: imageCacheFolder(),
     });

@@ -9,7 +9,7 @@ import type { BatchesOptions } from "./batch.ts";
  */
 export function fingerprintOf(options: BatchesOptions & { readonly seed: number }): string {
   const { examples, imageSize, batchSize, seed, shuffle = false } = options;
-  const { augmentation = "none" } = options;
+  const augmentation = options.augmentation?.length ? options.augmentation : "none";
   const hash = createHash("sha256");
   const drawn = shuffle || augmentation !== "none" ? seed : null;
   hash.update(JSON.stringify([imageSize, batchSize, shuffle, augmentation, drawn]));

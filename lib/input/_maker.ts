@@ -1,4 +1,4 @@
-import { describeAugmentation } from "../augment/article.ts";
+import { type AugmentationChain, describeAugmentation } from "../augment/chain.ts";
 import { Canvas } from "../augment/_canvas.ts";
 import { applyInPlace } from "../augment/operations.ts";
 import { DamagedImageError, type ImageCache, openImageCache } from "../image/cache.ts";
@@ -9,7 +9,8 @@ export interface MakerSettings {
   readonly paths: readonly string[];
   readonly imageSize: number;
   readonly seed: number;
-  readonly augmentation: "article" | "none";
+  /** The chain of augmentations; empty for none. */
+  readonly augmentation: AugmentationChain;
   /** The packed pixels of the same files, if there are any. */
   readonly cachePath?: string;
 }
@@ -108,8 +109,7 @@ export class Maker {
 
   #augment(epoch: number, index: number): void {
     const { augmentation, seed } = this.#settings;
-    if (augmentation === "none") return;
-    for (const operation of describeAugmentation(seed, epoch, index)) {
+    for (const operation of describeAugmentation(augmentation, { seed, epoch, image: index })) {
       applyInPlace(this.#canvas, operation);
     }
   }

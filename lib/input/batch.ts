@@ -4,7 +4,7 @@
  * @module
  */
 import type { ProgressListener } from "../progress.ts";
-import type { FloatImage } from "../augment/mod.ts";
+import type { AugmentationChain, FloatImage } from "../augment/mod.ts";
 import { cannot } from "../errors.ts";
 
 /** An image file and its class. */
@@ -64,8 +64,8 @@ export interface BatchesOptions {
   readonly seed?: number;
   /** Whether each epoch has an order of its own; otherwise the given order. Default false. */
   readonly shuffle?: boolean;
-  /** The article's chain of augmentations, or none (the default). */
-  readonly augmentation?: "article" | "none";
+  /** The chain of augmentations that each image goes through in each epoch; none by default. */
+  readonly augmentation?: AugmentationChain | undefined;
   /** Worker threads; 0 (the default) does all in this one. Changes no value of any batch. */
   readonly workers?: number;
   /** Batches in the making, or made and not yet asked for, at most. Default: 2 a worker, or 1. */

@@ -4,6 +4,7 @@
  * @module
  */
 import { cannot, refuseUnknownKeys } from "../errors.ts";
+import { parseChain } from "../augment/mod.ts";
 import { ensureImageCache } from "../image/mod.ts";
 import type { Batch, Batches, BatchesOptions, Counters, EpochOptions } from "./batch.ts";
 import { type FileList, listFiles } from "./_files.ts";
@@ -38,14 +39,15 @@ import { epochOrder } from "./order.ts";
  *   batchSize: 8,
  *   seed: 42,
  *   shuffle: true,
- *   augmentation: "article",
+ *   augmentation: [{ probability: .5, oneOf: [{ name: "flipLeftRight" }] }],
  * });
  * for await (const batch of batches.epoch(0)) console.log(batch.size);
  * ```
  */
 export async function createBatches(options: BatchesOptions): Promise<Batches> {
   checkOptions(options);
-  const { examples, imageSize, seed = DEFAULT_SEED, augmentation = "none", workers = 0 } = options;
+  const { examples, imageSize, seed = DEFAULT_SEED, workers = 0 } = options;
+  const augmentation = parseChain(options.augmentation ?? [], "create batches");
   const files = listFiles(examples);
   const { cacheFolder: folder, onProgress, onMessage } = options;
   const cachePath = folder === undefined ? undefined : await ensureImageCache(files.paths, {
@@ -209,7 +211,4 @@ function checkOptions(options: BatchesOptions): void {
   if (!Number.isFinite(seed)) fail("a finite seed", seed);
   if (!whole(workers, 0)) fail("0 workers or more", workers);
   if (!whole(prefetch, 1)) fail("a prefetch of at least 1", prefetch);
-  if (!["article", "none", undefined].includes(options.augmentation)) {
-    fail('the augmentation "article" or "none"', options.augmentation);
-  }
 }

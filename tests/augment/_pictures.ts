@@ -1,6 +1,8 @@
 /** Random pictures and operations for the property tests. */
 import fc from "fast-check";
-import { type FloatImage, type Operation, OPERATIONS } from "lib/augment/mod.ts";
+import { ARTICLE_AUGMENTATION } from "lib/article/augmentation.ts";
+import { drawOperation } from "lib/augment/chain.ts";
+import type { FloatImage, Operation } from "lib/augment/mod.ts";
 import { createStream } from "lib/random/stream.ts";
 
 /** A picture of random values in [0, 255], the ends often, of any small size. */
@@ -24,8 +26,9 @@ export function noisePicture(width: number, height: number, seed: number): Float
 
 /** One of the ten operations with the article's parameters. */
 export function operations(): fc.Arbitrary<Operation> {
-  return fc.record({ which: fc.nat(OPERATIONS.length - 1), seed: fc.integer() })
-    .map(({ which, seed }) => OPERATIONS[which]!.draw(createStream(seed, "operation")));
+  const ranges = ARTICLE_AUGMENTATION.flatMap(({ oneOf }) => oneOf);
+  return fc.record({ which: fc.nat(ranges.length - 1), seed: fc.integer() })
+    .map(({ which, seed }) => drawOperation(ranges[which]!, createStream(seed, "operation")));
 }
 
 /** The largest difference between two pictures' values. */

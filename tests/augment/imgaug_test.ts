@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import {
-  add,
+  addBrightness,
   elastic,
   elasticFieldSize,
   flipLeftRight,
@@ -13,11 +13,11 @@ import {
   gaussianNoise,
   motionBlur,
   motionBlurKernel,
-  multiply,
+  multiplyBrightness,
   type Operation,
-  rotate,
+  rotateImage,
   saltAndPepper,
-  scale,
+  scaleImage,
 } from "lib/augment/mod.ts";
 
 interface Golden {
@@ -74,21 +74,21 @@ function apply(image: FloatImage, operation: Operation): FloatImage {
     case "flipLeftRight":
       return flipLeftRight(image);
     case "multiply":
-      return multiply(image, operation.factor);
+      return multiplyBrightness(image, operation.factor);
     case "saltAndPepper":
       return saltAndPepper(image, replacements(operation.share, operation.fieldSeed));
     case "gammaContrast":
       return gammaContrast(image, operation.gamma);
     case "add":
-      return add(image, operation.offset);
+      return addBrightness(image, operation.offset);
     case "gaussianNoise":
       return gaussianNoise(image, operation.sigma, uniform(width * height, operation.fieldSeed));
     case "motionBlur":
       return motionBlur(image, operation);
     case "scale":
-      return scale(image, operation.factor);
+      return scaleImage(image, operation.factor);
     case "rotate":
-      return rotate(image, operation.angleDegrees);
+      return rotateImage(image, operation.angleDegrees);
     case "elastic":
       return elastic(
         image,

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
-  add,
+  addBrightness,
   applyOperations,
   elastic,
   elasticFieldSize,
@@ -12,14 +12,14 @@ import {
   gaussianNoise,
   motionBlur,
   motionBlurKernel,
-  multiply,
+  multiplyBrightness,
   normalField,
   type Operation,
   OPERATIONS,
-  rotate,
+  rotateImage,
   saltAndPepper,
   saltAndPepperField,
-  scale,
+  scaleImage,
   uniformField,
 } from "lib/augment/mod.ts";
 import { largestDifference, noisePicture, operations, pictures } from "./_pictures.ts";
@@ -49,16 +49,16 @@ for (const { name } of OPERATIONS) {
 
 const IDENTITIES: Readonly<Record<string, (image: FloatImage) => FloatImage>> = {
   "flipLeftRight twice": (image) => flipLeftRight(flipLeftRight(image)),
-  "multiply by 1": (image) => multiply(image, 1),
+  "multiply by 1": (image) => multiplyBrightness(image, 1),
   "saltAndPepper of no pixel": (image) => saltAndPepper(image, saltAndPepperField(9, 0, 1)),
   "gammaContrast of 1": (image) => gammaContrast(image, 1),
-  "add 0": (image) => add(image, 0),
+  "add 0": (image) => addBrightness(image, 0),
   "gaussianNoise with sigma 0": (image) =>
     gaussianNoise(image, 0, normalField(image.width * image.height, 1)),
   "motionBlur with a kernel of 1": (image) =>
     motionBlur(image, { kernelSize: 1, angleDegrees: 30, direction: 0 }),
-  "scale by 1": (image) => scale(image, 1),
-  "rotate by 0": (image) => rotate(image, 0),
+  "scale by 1": (image) => scaleImage(image, 1),
+  "rotate by 0": (image) => rotateImage(image, 0),
   "elastic with alpha 0": (image) =>
     elastic(image, 0, uniformField(elasticFieldSize(image.width, image.height), 1)),
 };
@@ -75,11 +75,11 @@ for (const [name, identity] of Object.entries(IDENTITIES)) {
 // Sums of float32 products in another order.
 const TOLERANCE = 1e-3;
 
-Deno.test("scale() and rotate() equal plain code at every size", () => {
+Deno.test("scaleImage() and rotateImage() equal plain code at every size", () => {
   fc.assert(
     fc.property(pictures(), fc.double({ min: .3, max: 3, noNaN: true }), (image, factor) => {
       const plain = plainWarp(image, [1 / factor, 0, 0, 1 / factor]);
-      assert.ok(largestDifference(scale(image, factor), plain) < TOLERANCE);
+      assert.ok(largestDifference(scaleImage(image, factor), plain) < TOLERANCE);
     }),
     RUNS,
   );
@@ -87,7 +87,7 @@ Deno.test("scale() and rotate() equal plain code at every size", () => {
     fc.property(pictures(), fc.double({ min: -400, max: 400, noNaN: true }), (image, degrees) => {
       const cos = Math.cos(degrees * Math.PI / 180), sin = Math.sin(degrees * Math.PI / 180);
       const plain = plainWarp(image, [cos, sin, -sin, cos]);
-      assert.ok(largestDifference(rotate(image, degrees), plain) < TOLERANCE);
+      assert.ok(largestDifference(rotateImage(image, degrees), plain) < TOLERANCE);
     }),
     RUNS,
   );
@@ -153,11 +153,11 @@ Deno.test("flipLeftRight() mirrors each row", () => {
 
 Deno.test("operations say what is wrong with their arguments", () => {
   const image = noisePicture(4, 4, 1);
-  assert.throws(() => multiply(image, -1), {
+  assert.throws(() => multiplyBrightness(image, -1), {
     name: "RangeError",
     message: "Cannot multiply a picture: expected a factor of at least 0, received -1",
   });
-  assert.throws(() => add(image, Number.NaN), RangeError);
+  assert.throws(() => addBrightness(image, Number.NaN), RangeError);
   assert.throws(() => gammaContrast(image, 0), RangeError);
   assert.throws(() => gaussianNoise(image, 1, new Float32Array(3)), {
     name: "TypeError",
@@ -167,10 +167,10 @@ Deno.test("operations say what is wrong with their arguments", () => {
     name: "RangeError",
     message: "Cannot blur a picture: expected a direction from -1 to 1, received 2",
   });
-  assert.throws(() => scale(image, 0), RangeError);
-  assert.throws(() => rotate(image, Infinity), RangeError);
+  assert.throws(() => scaleImage(image, 0), RangeError);
+  assert.throws(() => rotateImage(image, Infinity), RangeError);
   assert.throws(() => elastic(image, 1, new Float32Array(3)), TypeError);
-  assert.throws(() => rotate({ width: 4, height: 5, data: image.data }, 1), {
+  assert.throws(() => rotateImage({ width: 4, height: 5, data: image.data }, 1), {
     name: "TypeError",
     message: "Cannot rotate a picture: expected 60 values for 4 x 5 RGB pixels, received 48",
   });

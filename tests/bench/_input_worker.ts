@@ -3,8 +3,9 @@
  * from packed pixels. Arguments: folder of pictures, size, pictures an order, cache folder.
  */
 import { Canvas } from "lib/augment/_canvas.ts";
-import { describeAugmentation } from "lib/augment/article.ts";
-import { applyInPlace, OPERATIONS } from "lib/augment/operations.ts";
+import { ARTICLE_AUGMENTATION } from "lib/article/augmentation.ts";
+import { describeAugmentation, drawOperation } from "lib/augment/chain.ts";
+import { applyInPlace } from "lib/augment/operations.ts";
 import { decodeImage, resizeNearest } from "lib/image/mod.ts";
 import { type Batches, createBatches } from "lib/input/mod.ts";
 import { createStream } from "lib/random/stream.ts";
@@ -17,19 +18,20 @@ const paths = Array.from(Deno.readDirSync(folder), ({ name }) => `${folder}/${na
 const pictures = await Promise.all(
   paths.map(async (path) => resizeNearest(await decodeImage(path), size, size).data),
 );
+const RANGES = ARTICLE_AUGMENTATION.flatMap(({ oneOf }) => oneOf);
 const canvas = new Canvas(size, size);
 const output = new Float32Array(size * size * 3);
 let drawn = 0;
 
 /** One operation or, without a name, the chain, from bytes to [0, 1]. */
 function augment(name?: string): Promise<void> {
-  const facts = OPERATIONS.find((each) => each.name === name);
+  const range = RANGES.find((each) => each.name === name);
   for (let i = 0; i < count; i++) {
     canvas.inputBytes().set(pictures[i % pictures.length]!);
     canvas.takeInput();
-    const operations = facts === undefined
-      ? describeAugmentation(42, 0, drawn++)
-      : [facts.draw(createStream(42, drawn++))];
+    const operations = range === undefined
+      ? describeAugmentation(ARTICLE_AUGMENTATION, { epoch: 0, image: drawn++ })
+      : [drawOperation(range, createStream(42, drawn++))];
     for (const operation of operations) applyInPlace(canvas, operation);
     canvas.divideBy255();
     output.set(canvas.pixels);
@@ -46,7 +48,7 @@ const common = {
   imageSize: size,
   batchSize: 8,
   seed: 42,
-  augmentation: "article",
+  augmentation: ARTICLE_AUGMENTATION,
 } as const;
 let epoch = 0;
 
@@ -63,5 +65,5 @@ const work: Record<string, () => Promise<void>> = {
   files: () => read(fromFiles),
   cache: () => read(fromCache),
 };
-for (const { name } of OPERATIONS) work[name] = () => augment(name);
+for (const { name } of RANGES) work[name] = () => augment(name);
 await answerOrders({ ready: true }, work, () => ({}));

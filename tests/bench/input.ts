@@ -8,7 +8,7 @@
  * @module
  */
 import process from "node:process";
-import { ARTICLE_STEPS } from "lib/augment/mod.ts";
+import { ARTICLE_AUGMENTATION } from "lib/article/augmentation.ts";
 import { startEngine } from "lib/engine/mod.ts";
 import { encodeJpeg } from "lib/image/mod.ts";
 import { createBatches } from "lib/input/mod.ts";
@@ -79,7 +79,12 @@ async function compare(folder: string, options: { peers: boolean; quick: boolean
   for (const contestant of contestants) if (await contestant.ready()) running.push(contestant);
   writeLine(`\nMilliseconds of one core an image of ${SIZE} px (and how many times Plumage's)`);
   writeLine(`  ${"".padEnd(16)}${running.map(({ name }) => name.padStart(20)).join("")}`);
-  const orders = [...ARTICLE_STEPS.flat(), "chain", "files", "cache"];
+  const orders = [
+    ...ARTICLE_AUGMENTATION.flatMap(({ oneOf }) => oneOf.map(({ name }) => name)),
+    "chain",
+    "files",
+    "cache",
+  ];
   for (const order of orders) {
     const times = running.map((): number[] => []);
     for (let round = 0; round < (options.quick ? 4 : 12); round++) {
@@ -107,7 +112,11 @@ function row(order: string, medians: readonly number[]): string {
 async function scale(folder: string, quick: boolean): Promise<void> {
   const examples = examplesOf(folder, quick ? 512 : 2048);
   const common = { examples, imageSize: SIZE, batchSize: BATCH_SIZE, seed: 1, shuffle: true };
-  const settings = { ...common, augmentation: "article", cacheFolder: `${folder}/cache` } as const;
+  const settings = {
+    ...common,
+    augmentation: ARTICLE_AUGMENTATION,
+    cacheFolder: `${folder}/cache`,
+  } as const;
   const counts = [0, 1, 2];
   const loaders = [];
   for (const workers of counts) loaders.push(await createBatches({ ...settings, workers }));
@@ -158,7 +167,12 @@ async function train(folder: string, quick: boolean): Promise<void> {
       weights: "random",
       seed: 1,
     });
-    const settings = { ...common, examples, shuffle: true, augmentation: "article" } as const;
+    const settings = {
+      ...common,
+      examples,
+      shuffle: true,
+      augmentation: ARTICLE_AUGMENTATION,
+    } as const;
     await using batches = await createBatches({ ...settings, workers });
     const valid = await createBatches({ ...common, examples: examples.slice(0, BATCH_SIZE) });
     await fit(model, {

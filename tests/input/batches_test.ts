@@ -1,7 +1,8 @@
 /** What is in the batches. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { articleAugmentation, toFloatImage, toRgbImage } from "lib/augment/mod.ts";
+import { ARTICLE_AUGMENTATION, articleAugmentation } from "lib/article/augmentation.ts";
+import { toFloatImage, toRgbImage } from "lib/augment/mod.ts";
 import { decodeImage, resizeNearest } from "lib/image/mod.ts";
 import {
   type BatchesOptions,
@@ -34,7 +35,12 @@ Deno.test("a batch holds resized pixels divided by 255, labels and positions", a
 Deno.test("an augmented image is the one that the article's chain draws for it", async () => {
   await withTempFolder(async (folder) => {
     const examples = await writeExamples(folder, 9);
-    const options = { ...SETTINGS, examples, shuffle: true, augmentation: "article" } as const;
+    const options = {
+      ...SETTINGS,
+      examples,
+      shuffle: true,
+      augmentation: ARTICLE_AUGMENTATION,
+    } as const;
     await using batches = await createBatches(options);
     for (const { images, indices } of await collect(batches.epoch(5))) {
       for (const [place, image] of indices.entries()) {
@@ -50,7 +56,12 @@ Deno.test("an augmented image is the one that the article's chain draws for it",
 Deno.test("the same bits for 0, 1 and 2 workers, with and without cache, and after a resume", async () => {
   await withTempFolder(async (folder) => {
     const examples = await writeExamples(folder, 21);
-    const options = { ...SETTINGS, examples, shuffle: true, augmentation: "article" } as const;
+    const options = {
+      ...SETTINGS,
+      examples,
+      shuffle: true,
+      augmentation: ARTICLE_AUGMENTATION,
+    } as const;
     const wanted = new Map<number, string[]>();
     for (const workers of [0, 1, 2]) {
       for (const cacheFolder of [undefined, `${folder}/cache`]) {
@@ -77,7 +88,12 @@ Deno.test("an example that occurs twice is augmented twice, but decoded and kept
     const [example] = await writeExamples(folder, 1);
     const examples = Array.from({ length: 12 }, () => example!);
     const cacheFolder = `${folder}/cache`;
-    const options = { ...SETTINGS, examples, augmentation: "article", cacheFolder } as const;
+    const options = {
+      ...SETTINGS,
+      examples,
+      augmentation: ARTICLE_AUGMENTATION,
+      cacheFolder,
+    } as const;
     await using batches = await createBatches(options);
     const all = await collect(batches.epoch(0));
     const images = all.flatMap((batch) =>
@@ -120,7 +136,12 @@ for (const workers of [0, 2]) {
   Deno.test(`with reuse an epoch holds the same bits in less memory, ${workers} workers`, async () => {
     await withTempFolder(async (folder) => {
       const examples = await writeExamples(folder, 42);
-      const options = { ...SETTINGS, examples, augmentation: "article", workers } as const;
+      const options = {
+        ...SETTINGS,
+        examples,
+        augmentation: ARTICLE_AUGMENTATION,
+        workers,
+      } as const;
       await using batches = await createBatches(options);
       const wanted = (await collect(batches.epoch(0))).map((batch) => digest([batch]));
       const found: string[] = [], kept: Float32Array[] = [];
@@ -158,8 +179,13 @@ Deno.test("createBatches() says which option is wrong", async () => {
     [{ workers: -1 }, "0 workers or more, received -1"],
     [{ prefetch: 0 }, "a prefetch of at least 1, received 0"],
     [
-      { augmentation: "strong" as "article" },
-      'the augmentation "article" or "none", received strong',
+      { augmentation: [{ probability: 2, oneOf: [] }] },
+      "an augmentation chain (at augmentation[0].probability: too big: expected number to be <=1), " +
+      "received 2",
+    ],
+    [
+      { augmentation: "article" as unknown as [] },
+      "an augmentation chain (at augmentation: array, received string), received article",
     ],
   ];
   await assert.rejects(
@@ -203,7 +229,11 @@ Deno.test("a fingerprint tells batches apart by images, classes and chance, not 
   const base = await of({});
   assert.match(base, /^[0-9a-f]{16}$/);
   const moved = examples.map(({ path, label }) => ({ path: path.replace("here", "there"), label }));
-  for (const same of [{ examples: moved }, { workers: 2 }, { prefetch: 5 }, { seed: 7 }]) {
+  for (
+    const same of [{ examples: moved }, { workers: 2 }, { prefetch: 5 }, { seed: 7 }, {
+      augmentation: [],
+    }]
+  ) {
     assert.equal(await of(same), base, JSON.stringify(same));
   }
   const renamed = examples.map(({ path, label }) => ({ path: path.replace("dog", "emu"), label }));
@@ -215,7 +245,8 @@ Deno.test("a fingerprint tells batches apart by images, classes and chance, not 
     { examples: examples.slice(1) },
     { shuffle: true },
     { shuffle: true, seed: 7 },
-    { augmentation: "article" },
+    { augmentation: ARTICLE_AUGMENTATION },
+    { augmentation: ARTICLE_AUGMENTATION.slice(1) },
     { imageSize: 32 },
     { batchSize: 2 },
   ];

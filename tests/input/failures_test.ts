@@ -1,12 +1,18 @@
 /** What goes wrong is said in one sentence, at once, and nobody waits for ever. */
 import assert from "node:assert/strict";
+import { ARTICLE_AUGMENTATION } from "lib/article/augmentation.ts";
 import { type Batch, createBatches } from "lib/input/mod.ts";
 import { Maker } from "lib/input/_maker.ts";
 import { WorkerPool } from "lib/input/_pool.ts";
 import { withTempFolder } from "../_temp.ts";
 import { collect, digest, writeExamples } from "./_examples.ts";
 
-const SETTINGS = { imageSize: 16, batchSize: 4, seed: 42, augmentation: "article" } as const;
+const SETTINGS = {
+  imageSize: 16,
+  batchSize: 4,
+  seed: 42,
+  augmentation: ARTICLE_AUGMENTATION,
+} as const;
 
 for (const workers of [0, 2]) {
   Deno.test(`a file deleted after the table was written is named, ${workers} workers`, async () => {
@@ -159,7 +165,7 @@ const PATIENCE = { intervalMs: 50, misses: 40, missesAtStart: 1200 };
 Deno.test("a worker that is stopped from outside costs no batch", async () => {
   await withTempFolder(async (folder) => {
     const paths = (await writeExamples(folder, 64)).map(({ path }) => path);
-    const settings = { paths, imageSize: 64, seed: 1, augmentation: "article" } as const;
+    const settings = { paths, imageSize: 64, seed: 1, augmentation: ARTICLE_AUGMENTATION } as const;
     const files = Int32Array.from(paths.keys());
     const jobs = [0, 1, 2, 3].map((epoch) => ({ epoch, indices: files, files }));
     const alone = new Maker(settings);
@@ -206,7 +212,12 @@ Deno.test("a batch over which two workers ended ends the loader with a sentence"
     const examples = await writeExamples(folder, 64);
     await withCapturedWorkers(async (started) => {
       const paths = examples.map(({ path }) => path);
-      const settings = { paths, imageSize: 64, seed: 1, augmentation: "article" } as const;
+      const settings = {
+        paths,
+        imageSize: 64,
+        seed: 1,
+        augmentation: ARTICLE_AUGMENTATION,
+      } as const;
       const killReplacement = () => queueMicrotask(() => failWorker(started[2]!));
       const pool = new WorkerPool(settings, 2, {
         patience: PATIENCE,

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { ARTICLE_AUGMENTATION } from "lib/article/augmentation.ts";
 import { createBatches } from "lib/input/mod.ts";
 import { withTempFolder } from "../_temp.ts";
 import { writeExamples } from "./_examples.ts";
@@ -13,7 +14,7 @@ for (const workers of [0, 2]) {
         imageSize: 80,
         batchSize: 8,
         seed: 1,
-        augmentation: "article",
+        augmentation: ARTICLE_AUGMENTATION,
         workers,
         cacheFolder: `${folder}/cache`,
       });

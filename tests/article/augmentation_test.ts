@@ -1,18 +1,46 @@
 /** The article's chain: probabilities, distributions of the parameters, replay. */
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { ARTICLE_AUGMENTATION, articleAugmentation } from "lib/article/augmentation.ts";
 import {
   applyOperations,
-  ARTICLE_STEPS,
-  articleAugmentation,
   describeAugmentation,
   type Operation,
   type OperationName,
-  STEP_PROBABILITY,
+  parseChain,
 } from "lib/augment/mod.ts";
-import { noisePicture } from "./_pictures.ts";
+import { noisePicture } from "../augment/_pictures.ts";
 
+const STEP_PROBABILITY = .21;
+const ARTICLE_STEPS: readonly OperationName[][] = ARTICLE_AUGMENTATION.map(({ oneOf }) =>
+  oneOf.map(({ name }) => name)
+);
 const IMAGES = 40_000;
-const drawn = Array.from({ length: IMAGES }, (_, image) => describeAugmentation(42, 3, image));
+const drawn = Array.from({ length: IMAGES }, (_, image) => draw(42, 3, image));
+
+function draw(seed: number, epoch: number, image: number): readonly Operation[] {
+  return describeAugmentation(ARTICLE_AUGMENTATION, { seed, epoch, image });
+}
+
+Deno.test("the article's draws are those that the committed notebooks show", () => {
+  // SHA-256 of the JSON of 5000 images' draws, taken when the notebooks were executed.
+  const wanted: [number, number, string][] = [
+    [42, 0, "f30ba0529b41de29"],
+    [42, 3, "38d78ae6627bf515"],
+    [7, 1, "46de78de053236c9"],
+  ];
+  for (const [seed, epoch, digest] of wanted) {
+    const draws = JSON.stringify(Array.from({ length: 5000 }, (_, i) => draw(seed, epoch, i)));
+    assert.equal(createHash("sha256").update(draws).digest("hex").slice(0, 16), digest);
+  }
+});
+
+Deno.test("the article's chain is data: JSON and back, it is the same chain", () => {
+  assert.deepEqual(
+    parseChain(JSON.parse(JSON.stringify(ARTICLE_AUGMENTATION))),
+    ARTICLE_AUGMENTATION,
+  );
+});
 
 /** Whether a count of successes lies within 4 standard deviations of its expectation. */
 function assertShare(count: number, of: number, probability: number, what: string): void {
@@ -114,7 +142,7 @@ function valuesOf(name: OperationName, key: string): number[] {
 Deno.test("an augmentation can be told, kept as JSON, and made again", () => {
   for (let image = 0; image < 60; image++) {
     const photo = noisePicture(19, 13, image);
-    const kept = JSON.stringify(describeAugmentation(7, 2, image));
+    const kept = JSON.stringify(draw(7, 2, image));
     const again: Operation[] = JSON.parse(kept);
     const wanted = articleAugmentation(photo, { seed: 7, epoch: 2, image });
     assert.deepEqual(applyOperations(photo, again).data, wanted.data);
@@ -124,7 +152,7 @@ Deno.test("an augmentation can be told, kept as JSON, and made again", () => {
 Deno.test("seed, epoch and image each change the draw", () => {
   const draws = (seed: number, epoch: number, first: number): string =>
     JSON.stringify(
-      Array.from({ length: 20 }, (_, i) => describeAugmentation(seed, epoch, first + i)),
+      Array.from({ length: 20 }, (_, i) => draw(seed, epoch, first + i)),
     );
   const base = draws(1, 1, 0);
   assert.equal(draws(1, 1, 0), base);
