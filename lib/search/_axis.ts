@@ -1,4 +1,5 @@
 /** How the settings and the values of a search are laid out in a chart. */
+import { cannot } from "../errors.ts";
 import type { Dimension, SettingValue } from "./dimension.ts";
 
 /** What all functions that read a search can be told. */
@@ -32,6 +33,16 @@ export function valuesOf(dimension: Dimension, resolution: number): SettingValue
 export function scaleOf(dimension: Dimension): AxisOfSpace["scale"] {
   if (dimension.kind === "categorical") return "category";
   return dimension.toJSON().scale === "log" ? "log" : "linear";
+}
+
+/**
+ * Refuses a number of points that is none.
+ *
+ * @throws {RangeError} If it is not a whole number of at least `least`.
+ */
+export function checkCount(doing: string, name: string, count: number, least: number): void {
+  if (Number.isSafeInteger(count) && count >= least) return;
+  throw new RangeError(cannot(doing, `${name} of ${least} or more, a whole number`, count));
 }
 
 /** What values are multiplied by before they are shown. */

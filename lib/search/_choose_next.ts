@@ -2,7 +2,7 @@
 import { cannot } from "../errors.ts";
 import type { RandomStream } from "../random/stream.ts";
 import { hedge, PORTFOLIO } from "./_hedge.ts";
-import { propose } from "./_propose.ts";
+import { drawUnknown, propose } from "./_propose.ts";
 import type { Surrogate } from "./_surrogate.ts";
 import { type AcquisitionContext, type AcquisitionName, ACQUISITIONS } from "./acquisition.ts";
 import type { OptimizerOptions } from "./optimizer_options.ts";
@@ -41,9 +41,9 @@ export interface Choice<Point extends Settings> {
 export function chooseNext<Point extends Settings>(search: SearchState<Point>): Choice<Point> {
   const { space, options, trials, surrogate, isKnown, stream } = search;
   if (surrogate === undefined) {
-    let settings = space.sample(stream);
-    while (isKnown(settings)) settings = space.sample(stream);
-    return { settings, proposals: undefined };
+    const settings = drawUnknown(space, isKnown, stream);
+    if (settings !== undefined) return { settings, proposals: undefined };
+    throw new SpaceExhaustedError(cannot("ask for settings", "a point not asked yet", "none"));
   }
   const pending = trials.filter(({ status }) => status === "pending");
   const model = surrogate.withLies(pending.map(({ settings }) => space.encode(settings)));

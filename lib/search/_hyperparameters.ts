@@ -1,11 +1,23 @@
 /** A process's options with the defaults filled in, and its hyper-parameters as logarithms. */
-import { cannot } from "../errors.ts";
+import { cannot, refuseUnknownKeys } from "../errors.ts";
 import type { ModelOptions } from "./_most_likely.ts";
 import { COVARIANCES } from "./covariance.ts";
 import type { GaussianProcessOptions, KernelHyperparameters } from "./model_options.ts";
 
 /** Fills in the defaults and checks the rest. */
 export function fillModelOptions(options: GaussianProcessOptions): ModelOptions {
+  const doing = "make a Gaussian process";
+  refuseUnknownKeys(doing, options, [
+    "covariance",
+    "amplitudeBounds",
+    "lengthScaleBounds",
+    "noiseBounds",
+    "lengthScalePrior",
+    "noisePrior",
+    "starts",
+    "tolerance",
+    "normalizeTargets",
+  ]);
   const filled: ModelOptions = {
     covariance: options.covariance ?? "matern52",
     amplitudeBounds: options.amplitudeBounds ?? [1e-3, 1e3],
@@ -17,7 +29,6 @@ export function fillModelOptions(options: GaussianProcessOptions): ModelOptions 
     lengthScalePrior: options.lengthScalePrior,
     noisePrior: options.noisePrior,
   };
-  const doing = "make a Gaussian process";
   const names = Object.keys(COVARIANCES);
   if (!names.includes(filled.covariance)) {
     throw new RangeError(cannot(doing, `one of ${names.join(", ")}`, String(filled.covariance)));
@@ -27,7 +38,24 @@ export function fillModelOptions(options: GaussianProcessOptions): ModelOptions 
     if (low > 0 && high >= low && high < Infinity) continue;
     throw new RangeError(cannot(doing, `${name} with 0 < low <= high`, [low, high]));
   }
+  for (const name of ["lengthScalePrior", "noisePrior"] as const) {
+    const prior = filled[name];
+    if (prior === undefined) continue;
+    refuseUnknownKeys(`${doing}, ${name}`, prior, ["median", "spread"]);
+    if (isPositive(prior.median) && isPositive(prior.spread)) continue;
+    throw new RangeError(cannot(doing, `${name} with positive median and spread`, prior));
+  }
+  if (!Number.isSafeInteger(filled.starts) || filled.starts < 1) {
+    throw new RangeError(cannot(doing, "starts of 1 or more", filled.starts));
+  }
+  if (!(filled.tolerance >= 0 && filled.tolerance < Infinity)) {
+    throw new RangeError(cannot(doing, "a tolerance of 0 or more", filled.tolerance));
+  }
   return filled;
+}
+
+function isPositive(value: number): boolean {
+  return value > 0 && value < Infinity;
 }
 
 /** `[log amplitude, log length scales.., log noise variance]`. */

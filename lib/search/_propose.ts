@@ -48,6 +48,20 @@ export function propose<Point extends Settings>(proposal: Proposal<Point>): Poin
   const found = ranked.find(({ settings }) => !isKnown(settings));
   if (found !== undefined) return found.settings;
   // Every candidate is known, as can happen in a large but finite space that is nearly used up.
+  return drawUnknown(space, isKnown, stream);
+}
+
+/**
+ * Random settings that are not known yet.
+ *
+ * @returns The settings; nothing if all are known, or in a space of reals too narrow to tell new
+ * ones apart.
+ */
+export function drawUnknown<Point extends Settings>(
+  space: Space<Point>,
+  isKnown: (settings: Point) => boolean,
+  stream: RandomStream,
+): Point | undefined {
   for (let attempt = 0; attempt < 1e4; attempt++) {
     const settings = space.sample(stream);
     if (!isKnown(settings)) return settings;

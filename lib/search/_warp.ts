@@ -24,6 +24,7 @@ const OFFSET = 3;
 export function fitWarp(values: readonly number[]): Warp {
   const sorted = [...values].sort((a, b) => a - b);
   const lowest = sorted[0]!;
+  // Of two middles the upper one: this is a scale, not a figure that anybody reads.
   const width = sorted[sorted.length >> 1]! - lowest;
   if (values.length < 5 || !(width > 0)) return NO_WARP;
   const shift = lowest - OFFSET * width;

@@ -5,7 +5,16 @@
  *
  * @module
  */
-import { type AnalysisOptions, type AxisOfSpace, scaleOf, signOf, valuesOf } from "./_axis.ts";
+import { refuseUnknownKeys } from "../errors.ts";
+import { isScore } from "../scores.ts";
+import {
+  type AnalysisOptions,
+  type AxisOfSpace,
+  checkCount,
+  scaleOf,
+  signOf,
+  valuesOf,
+} from "./_axis.ts";
 import type { AcquisitionName } from "./acquisition.ts";
 import type { Optimizer } from "./optimizer.ts";
 import type { Settings } from "./space.ts";
@@ -25,8 +34,15 @@ export function trialPoints<Point extends Settings>(
   optimizer: Optimizer<Point>,
   options: AnalysisOptions = {},
 ): ScoredPoint[] {
-  const sign = signOf(options);
-  return optimizer.trials.map(({ settings, value }) => ({
+  refuseUnknownKeys("show the trials", options, ["negate"]);
+  return scored(optimizer, signOf(options));
+}
+
+function scored<Point extends Settings>(
+  { trials }: Optimizer<Point>,
+  sign: number,
+): (ScoredPoint & { readonly settings: Point })[] {
+  return trials.map(({ settings, value }) => ({
     settings,
     score: value === undefined ? NaN : sign * value,
   }));
@@ -78,7 +94,7 @@ export interface PosteriorSliceOptions<Point extends Settings> extends AnalysisO
  * @param name A real or integer setting.
  * @param options Where, and how finely.
  * @returns Posterior, acquisition, observations.
- * @throws {RangeError} If there is no such setting.
+ * @throws {RangeError} If there is no such setting, or `resolution` is not a whole number of 2 or more.
  * @throws {TypeError} Before the first value.
  */
 export function posteriorSlice<Point extends Settings>(
@@ -88,6 +104,9 @@ export function posteriorSlice<Point extends Settings>(
 ): PosteriorSlice {
   const { space } = optimizer;
   const { resolution = 201 } = options;
+  const doing = `slice the posterior along ${name}`;
+  refuseUnknownKeys(doing, options, ["negate", "resolution", "at", "acquisition"]);
+  checkCount(doing, "resolution", resolution, 2);
   const values = valuesOf(space.dimension(name), resolution);
   const sign = signOf(options);
   const held = { ...optimizer.best?.settings, ...options.at } as Point;
@@ -97,7 +116,7 @@ export function posteriorSlice<Point extends Settings>(
   const shown = options.acquisition ?? (own === "gpHedge" || own === "logEi" ? "ei" : own);
   const acquisition = optimizer.acquisitionAt(points, shown);
   const [low, high] = [Math.min(...acquisition), Math.max(...acquisition)];
-  const observed = trialPoints(optimizer, options).filter(({ score }) => !Number.isNaN(score));
+  const observed = scored(optimizer, sign).filter(({ score }) => isScore(score));
   return {
     x: Float64Array.from(values, Number),
     mean: mean.map((value) => sign * value),
@@ -134,6 +153,7 @@ export function expectedOptimum<Point extends Settings>(
   optimizer: Optimizer<Point>,
   options: AnalysisOptions = {},
 ): ExpectedOptimum<Point> {
+  refuseUnknownKeys("find the expected optimum", options, ["negate"]);
   const settings = optimizer.likeliestMinimum();
   const { mean, std } = optimizer.posterior([settings]);
   return { settings, mean: signOf(options) * mean[0]!, std: std[0]! };

@@ -4,7 +4,15 @@
  * @module
  */
 import { createStream } from "../random/stream.ts";
-import { type AnalysisOptions, type AxisOfSpace, scaleOf, signOf, valuesOf } from "./_axis.ts";
+import { refuseUnknownKeys } from "../errors.ts";
+import {
+  type AnalysisOptions,
+  type AxisOfSpace,
+  checkCount,
+  scaleOf,
+  signOf,
+  valuesOf,
+} from "./_axis.ts";
 import type { SettingValue } from "./dimension.ts";
 import type { Optimizer } from "./optimizer.ts";
 import type { Settings } from "./space.ts";
@@ -37,7 +45,7 @@ export interface DependenceOptions extends AnalysisOptions {
  * @param name The setting.
  * @param options Resolution.
  * @returns The curve.
- * @throws {RangeError} If there is no such setting.
+ * @throws {RangeError} If there is no such setting, or a number of points is too small.
  * @throws {TypeError} Before the first value.
  */
 export function partialDependence<Point extends Settings>(
@@ -46,6 +54,10 @@ export function partialDependence<Point extends Settings>(
   options: DependenceOptions = {},
 ): PartialDependence {
   const { resolution = 40, samples = 64 } = options;
+  const doing = `average over all settings but ${name}`;
+  refuseUnknownKeys(doing, options, ["negate", "resolution", "samples"]);
+  checkCount(doing, "resolution", resolution, 2);
+  checkCount(doing, "samples", samples, 1);
   const { space, best } = optimizer;
   const dimension = space.dimension(name);
   const others = space.design(samples, createStream(0, "partial dependence"));

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { cannot, describe } from "../errors.ts";
+import { cannot, describe, refuseUnknownKeys } from "../errors.ts";
 
 /** A setting's value. */
 export type SettingValue = number | string | boolean;
@@ -45,6 +45,7 @@ export function realDimension(
   high: number,
   options: { readonly scale?: "linear" | "log" } = {},
 ): Dimension<number> {
+  refuseUnknownKeys("make a real dimension", options, ["scale"]);
   const { scale = "linear" } = options;
   checkBounds("real", low, high);
   if (scale !== "linear" && scale !== "log") {
@@ -120,11 +121,17 @@ export function integerDimension(low: number, high: number): Dimension<number> {
  * @param choices At least two different values.
  * @returns The dimension.
  * @throws {RangeError} If there are fewer than two choices, or one stands there twice.
+ * @throws {TypeError} If a choice is no number, text or truth value: a trial's process reads it from
+ * a file.
  */
 export function categoricalDimension<const Value extends SettingValue>(
   choices: readonly Value[],
 ): Dimension<Value> {
   const doing = "make a categorical dimension";
+  const wrong = choices.findIndex((choice) => !VALUE_TYPES.includes(typeof choice));
+  if (wrong >= 0) {
+    throw new TypeError(cannot(doing, "numbers, texts or truth values", typeOf(choices[wrong])));
+  }
   if (choices.length < 2) throw new RangeError(cannot(doing, "two choices or more", choices));
   if (new Set(choices).size !== choices.length) {
     throw new RangeError(cannot(doing, "choices that differ", choices));
@@ -153,6 +160,14 @@ export function categoricalDimension<const Value extends SettingValue>(
   };
 }
 
+const VALUE_TYPES: readonly string[] = ["number", "string", "boolean"];
+
+function typeOf(value: unknown): string {
+  if (value === null) return "null";
+  if (value === undefined) return "nothing";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
 /** Equal, NaN to itself too; 0 and -0 are one value. */
 function sameValue(a: SettingValue, b: SettingValue): boolean {
   return a === b || (Number.isNaN(a) && Number.isNaN(b));
@@ -161,5 +176,9 @@ function sameValue(a: SettingValue, b: SettingValue): boolean {
 function checkBounds(kind: string, low: number, high: number): void {
   if (!(Number.isFinite(low) && Number.isFinite(high) && low < high)) {
     throw new RangeError(cannot(`make a dimension (${kind})`, "finite low < high", [low, high]));
+  }
+  if (!Number.isFinite(high - low)) {
+    const rule = "bounds whose distance is finite too";
+    throw new RangeError(cannot(`make a dimension (${kind})`, rule, [low, high]));
   }
 }

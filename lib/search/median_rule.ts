@@ -6,6 +6,7 @@
 
 // @ts-types="@types/d3-array"
 import { median } from "d3-array";
+import { refuseUnknownKeys } from "../errors.ts";
 import { isScore } from "../scores.ts";
 
 /** What {@linkcode isHopeless} can be told. */
@@ -32,6 +33,7 @@ export function isHopeless(
   finished: readonly (readonly number[])[],
   options: MedianRuleOptions = {},
 ): boolean {
+  refuseUnknownKeys("apply the median rule", options, ["warmupSteps", "trials"]);
   const { warmupSteps = 2, trials = 4 } = options;
   const steps = current.length;
   if (steps <= warmupSteps) return false;

@@ -3,8 +3,9 @@
  *
  * @module
  */
-import { cannot, describe, messageOf } from "../errors.ts";
+import { cannot, describe, messageOf, refuseUnknownKeys } from "../errors.ts";
 import { Optimizer, type OptimizerOptions, SpaceExhaustedError } from "./optimizer.ts";
+import { OPTION_NAMES } from "./optimizer_options.ts";
 import type { Settings, Space } from "./space.ts";
 import { openStudy } from "./study.ts";
 import type { DoneTrial, Trial } from "./trial.ts";
@@ -50,7 +51,8 @@ export interface MinimizeResult<Point extends Settings> {
  * @param space Where to search.
  * @param options How long and how.
  * @returns The best trial, and all others.
- * @throws {RangeError} If `calls` is not a whole number of 1 or more.
+ * @throws {RangeError} If `calls` is not a whole number of 1 or more, or another option is out of range.
+ * @throws {TypeError} If an option is unknown.
  *
  * @example
  * ```ts
@@ -64,14 +66,13 @@ export async function gpMinimize<Point extends Settings>(
   space: Space<Point>,
   options: MinimizeOptions<Point>,
 ): Promise<MinimizeResult<Point>> {
-  const { calls, onTrial } = options;
+  refuseUnknownKeys("minimise", options, [...OPTION_NAMES, "calls", "study", "onTrial"]);
+  const { calls, study: folder, onTrial, ...how } = options;
   if (!Number.isInteger(calls) || calls < 1) {
     throw new RangeError(cannot("minimise", "calls of 1 or more", calls));
   }
-  const study = options.study === undefined
-    ? undefined
-    : await openStudy(options.study, space, options);
-  const optimizer = study?.optimizer ?? new Optimizer(space, options);
+  const study = folder === undefined ? undefined : await openStudy(folder, space, how);
+  const optimizer = study?.optimizer ?? new Optimizer(space, how);
   const claim = () => study === undefined ? askWithin(optimizer, calls) : study.claim(calls);
   try {
     for (let trial = await claim(); trial !== undefined; trial = await claim()) {
@@ -92,7 +93,7 @@ export async function gpMinimize<Point extends Settings>(
 }
 
 /**
- * Says that a finite space has fewer points than calls were asked for.
+ * Says why a search ended before it had made its calls.
  *
  * @param space The space.
  * @param trials How many trials there are.
@@ -104,8 +105,10 @@ export function exhaustedWarning(
   trials: number,
   calls: number,
 ): string {
-  return `The search ends after ${trials} of ${calls} trials: ` +
-    `the space has ${space.count} points, and all were tried.`;
+  const why = space.count < Infinity
+    ? `the space has ${space.count} points, and all were tried`
+    : "no point is left that differs from those tried";
+  return `The search ends after ${trials} of ${calls} trials: ${why}.`;
 }
 
 function askWithin<Point extends Settings>(

@@ -5,11 +5,12 @@
  *
  * @module
  */
-import { cannot, messageOf } from "../errors.ts";
+import { cannot } from "../errors.ts";
 import { createStream } from "../random/stream.ts";
 import { type Choice, chooseNext, contextOf, SpaceExhaustedError } from "./_choose_next.ts";
 import { propose } from "./_propose.ts";
 import { Surrogate } from "./_surrogate.ts";
+import { TrialBook } from "./_trial_book.ts";
 import { type AcquisitionName, ACQUISITIONS } from "./acquisition.ts";
 import type { GaussianProcess } from "./gaussian_process.ts";
 import type { Posterior } from "./model_options.ts";
@@ -41,10 +42,8 @@ export class Optimizer<Point extends Settings = Settings> {
   /** The options in force, defaults filled in. */
   readonly options: Required<OptimizerOptions<Point>>;
   readonly #queue: readonly { settings: Point; source: TrialSource }[];
-  readonly #trials: Trial<Point>[] = [];
-  readonly #known = new Set<string>();
+  readonly #book: TrialBook<Point>;
   #surrogate: { readonly fitted: Surrogate | undefined; readonly version: number } | undefined;
-  #version = 0;
 
   /**
    * Begins a search.
@@ -56,6 +55,7 @@ export class Optimizer<Point extends Settings = Settings> {
   constructor(space: Space<Point>, options: OptimizerOptions<Point> = {}) {
     this.space = space;
     this.options = fillOptions(space, options);
+    this.#book = new TrialBook(space);
     const { seed, firstPoints, designPoints } = this.options;
     this.#queue = [
       ...firstPoints.map((settings) => ({ settings, source: "first" as const })),
@@ -66,12 +66,12 @@ export class Optimizer<Point extends Settings = Settings> {
 
   /** All trials so far, by id. */
   get trials(): readonly Trial<Point>[] {
-    return this.#trials;
+    return this.#book.trials;
   }
 
   /** The trial with the lowest value; nothing as long as none is done. */
   get best(): DoneTrial<Point> | undefined {
-    return doneTrials(this.#trials)[0];
+    return doneTrials(this.trials)[0];
   }
 
   /**
@@ -83,21 +83,14 @@ export class Optimizer<Point extends Settings = Settings> {
    * @throws {SpaceExhaustedError} If all points of a finite space were asked.
    */
   ask(): Trial<Point> {
-    const id = this.#trials.length;
-    const isKnown = (settings: Point) => this.#known.has(this.space.key(settings));
-    const queued = this.#queue.find(({ settings }) => !isKnown(settings));
-    const { settings, source, proposals } = queued !== undefined
-      ? { ...queued, proposals: undefined }
-      : { ...this.#choose(id, isKnown), source: "model" as const };
-    const trial: Trial<Point> = {
-      id,
+    const queued = this.#queue.find(({ settings }) => !this.#book.knows(settings));
+    if (queued !== undefined) return this.#book.add(queued);
+    const { settings, proposals } = this.#choose();
+    return this.#book.add({
       settings,
-      source,
-      status: "pending",
+      source: "model",
       ...(proposals === undefined ? {} : { proposals }),
-    };
-    this.#add(trial);
-    return trial;
+    });
   }
 
   /**
@@ -115,39 +108,17 @@ export class Optimizer<Point extends Settings = Settings> {
     outcome: number | Error,
     stoppedAt?: number,
   ): Trial<Point> {
-    const id = typeof trial === "number" ? trial : isTrial(trial) ? trial.id : this.#adopt(trial);
-    const known = this.#trials[id];
-    if (known === undefined) {
-      throw new RangeError(cannot("tell a trial", `an id below ${this.#trials.length}`, id));
-    }
-    if (known.status !== "pending") {
-      throw new RangeError(cannot(`tell trial ${id}`, "a pending trial", known.status));
-    }
-    const told: Trial<Point> = typeof outcome === "number" && Number.isFinite(outcome)
-      ? { ...known, status: "done", value: outcome + 0 }
-      : {
-        ...known,
-        status: "failed",
-        error: typeof outcome === "number" ? `the objective was ${outcome}` : messageOf(outcome),
-      };
-    this.#trials[id] = stoppedAt === undefined ? told : { ...told, stoppedAt };
-    this.#version++;
-    return this.#trials[id]!;
+    return this.#book.tell(trial, outcome, stoppedAt);
   }
 
   /**
    * Takes over a trial as another process recorded it: a new one, or the outcome of a known one.
    *
    * @param trial A trial whose id is known or the next one.
+   * @throws {RangeError} If the id leaves a gap, the settings lie outside, or the value is not finite.
    */
   restore(trial: Trial<Point>): void {
-    this.space.check(trial.settings);
-    if (trial.id > this.#trials.length) {
-      throw new RangeError(cannot("restore a trial", `id ${this.#trials.length}`, trial.id));
-    }
-    if (trial.id === this.#trials.length) this.#add(trial);
-    else this.#trials[trial.id] = trial;
-    this.#version++;
+    this.#book.restore(trial);
   }
 
   /**
@@ -213,7 +184,7 @@ export class Optimizer<Point extends Settings = Settings> {
       model: surrogate.process,
       acquisition: ACQUISITIONS.lcb,
       context: { ...contextOf(surrogate, this.options), kappa: 0 },
-      incumbents: doneTrials(this.#trials).map(({ settings }) => settings),
+      incumbents: doneTrials(this.trials).map(({ settings }) => settings),
       isKnown: () => false,
       stream: createStream(this.options.seed, "minimum"),
     })!;
@@ -229,51 +200,31 @@ export class Optimizer<Point extends Settings = Settings> {
     throw new TypeError(cannot("predict", "at least one trial with a value", "none"));
   }
 
-  #choose(id: number, isKnown: (settings: Point) => boolean): Choice<Point> {
+  #choose(): Choice<Point> {
     const { space, options } = this;
-    if (this.#known.size >= space.count) {
+    if (this.#book.distinct >= space.count) {
       const received = `all ${space.count} points asked`;
       throw new SpaceExhaustedError(
         cannot("ask for settings", "a space with points left", received),
       );
     }
-    const stream = createStream(options.seed, "ask", id);
     return chooseNext({
       space,
       options,
-      trials: this.#trials,
+      trials: this.trials,
       surrogate: this.#fitted(),
-      isKnown,
-      stream,
+      isKnown: (settings) => this.#book.knows(settings),
+      stream: createStream(options.seed, "ask", this.trials.length),
     });
   }
 
   #fitted(): Surrogate | undefined {
-    if (this.#surrogate?.version !== this.#version) {
-      const fitted = Surrogate.fit(
-        this.space,
-        this.#trials,
-        this.options.model,
-        this.options.warpValues,
-      );
-      this.#surrogate = { fitted, version: this.#version };
+    const { version } = this.#book;
+    if (this.#surrogate?.version !== version) {
+      const { model, warpValues } = this.options;
+      const fitted = Surrogate.fit(this.space, this.trials, model, warpValues);
+      this.#surrogate = { fitted, version };
     }
     return this.#surrogate.fitted;
   }
-
-  #adopt(settings: Point): number {
-    this.space.check(settings);
-    const id = this.#trials.length;
-    this.#add({ id, settings, source: "told", status: "pending" });
-    return id;
-  }
-
-  #add(trial: Trial<Point>): void {
-    this.#trials.push(trial);
-    this.#known.add(this.space.key(trial.settings));
-  }
-}
-
-function isTrial<Point extends Settings>(value: Trial<Point> | Point): value is Trial<Point> {
-  return typeof (value as Trial<Point>).settings === "object";
 }

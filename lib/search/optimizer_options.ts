@@ -1,9 +1,10 @@
 /**
- * What an optimiser can be told.
+ * What an optimizer can be told.
  *
  * @module
  */
-import { cannot } from "../errors.ts";
+import { cannot, refuseUnknownKeys } from "../errors.ts";
+import { DEFAULT_SEED } from "../random/mod.ts";
 import { fillModelOptions } from "./_hyperparameters.ts";
 import { SEARCH_MODEL } from "./_surrogate.ts";
 import { type AcquisitionName, ACQUISITIONS } from "./acquisition.ts";
@@ -15,7 +16,7 @@ export type AcquisitionChoice = AcquisitionName | "gpHedge";
 
 /** What {@linkcode Optimizer} can be told. */
 export interface OptimizerOptions<Point extends Settings> {
-  /** Everything random follows from it; 0 by default. */
+  /** Everything random follows from it; any finite number, 42 by default. */
   readonly seed?: number;
   /** Settings to try before anything else. */
   readonly firstPoints?: readonly Point[];
@@ -37,6 +38,18 @@ export interface OptimizerOptions<Point extends Settings> {
   readonly warpValues?: boolean;
 }
 
+/** The names of {@linkcode OptimizerOptions}. */
+export const OPTION_NAMES = [
+  "seed",
+  "firstPoints",
+  "designPoints",
+  "acquisition",
+  "kappa",
+  "xi",
+  "model",
+  "warpValues",
+] as const;
+
 /**
  * Fills in the defaults and checks the rest.
  *
@@ -44,13 +57,16 @@ export interface OptimizerOptions<Point extends Settings> {
  * @param options As they were given.
  * @returns All options.
  * @throws {RangeError} If a first point is outside the space, or an option out of range.
+ * @throws {TypeError} If an option is unknown.
  */
 export function fillOptions<Point extends Settings>(
   space: Space<Point>,
   options: OptimizerOptions<Point>,
 ): Required<OptimizerOptions<Point>> {
+  const doing = "make an optimizer";
+  refuseUnknownKeys(doing, options, OPTION_NAMES);
   const filled = {
-    seed: options.seed ?? 0,
+    seed: options.seed ?? DEFAULT_SEED,
     firstPoints: options.firstPoints ?? [],
     designPoints: options.designPoints ?? Math.min(8, space.columns + 3),
     acquisition: options.acquisition ?? "logEi",
@@ -59,8 +75,8 @@ export function fillOptions<Point extends Settings>(
     model: options.model ?? SEARCH_MODEL,
     warpValues: options.warpValues ?? true,
   };
-  const { firstPoints, designPoints, acquisition, kappa, xi } = filled;
-  const doing = "make an optimizer";
+  const { seed, firstPoints, designPoints, acquisition, kappa, xi } = filled;
+  if (!Number.isFinite(seed)) throw new RangeError(cannot(doing, "a finite seed", seed));
   if (acquisition !== "gpHedge" && ACQUISITIONS[acquisition] === undefined) {
     const rule = `acquisition one of ${Object.keys(ACQUISITIONS).join(", ")}, gpHedge`;
     throw new RangeError(cannot(doing, rule, acquisition));
@@ -68,7 +84,7 @@ export function fillOptions<Point extends Settings>(
   if (!Number.isInteger(designPoints) || designPoints < 0) {
     throw new RangeError(cannot(doing, "designPoints of 0 or more", designPoints));
   }
-  if (!(kappa >= 0) || !(xi >= 0)) {
+  if (!(kappa >= 0 && kappa < Infinity && xi >= 0 && xi < Infinity)) {
     throw new RangeError(cannot(doing, "kappa and xi of 0 or more", { kappa, xi }));
   }
   fillModelOptions(filled.model);

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { byScore } from "../scores.ts";
 import type { Settings } from "./space.ts";
 
 /** Where the settings of a trial came from. */
@@ -33,11 +34,13 @@ export type DoneTrial<Point extends Settings = Settings> = Trial<Point> & {
   readonly value: number;
 };
 
+const byValue = byScore("min");
+
 /** The trials with a value, the best first. */
 export function doneTrials<Point extends Settings>(
   trials: readonly Trial<Point>[],
 ): DoneTrial<Point>[] {
   return trials
     .filter((trial): trial is DoneTrial<Point> => trial.value !== undefined)
-    .sort((a, b) => a.value - b.value || a.id - b.id);
+    .sort((a, b) => byValue(a.value, b.value) || a.id - b.id);
 }

@@ -95,6 +95,27 @@ Deno.test("gpMinimize() warns of an optimum on a bound", async () => {
   assert.equal(boundWarnings(wide, { x: 0 }).length, 1);
 });
 
+Deno.test("boundWarnings() looks at a log dimension on its own scale", () => {
+  const space = new Space({ rate: realDimension(1e-5, 1e-3, { scale: "log" }) });
+  assert.deepEqual(boundWarnings(space, { rate: 1.001e-5 }), []);
+  assert.deepEqual(boundWarnings(space, { rate: 9.99e-4 }), []);
+  assert.match(boundWarnings(space, { rate: 1e-5 })[0]!, /^The best rate, .* lower bound/);
+  assert.match(boundWarnings(space, { rate: 1e-3 })[0]!, /^The best rate, .* upper bound/);
+});
+
+Deno.test("a space of reals that cannot be told apart ends the search in words", async () => {
+  const space = new Space({ x: realDimension(1, 1 + Number.EPSILON) });
+  for (const objective of [() => 1, () => NaN]) {
+    const { trials, ended, warnings } = await gpMinimize(objective, space, { calls: 5 });
+    assert.equal(trials.length, 2);
+    assert.equal(ended, "space exhausted");
+    assert.equal(
+      warnings.at(-1),
+      "The search ends after 2 of 5 trials: no point is left that differs from those tried.",
+    );
+  }
+});
+
 Deno.test("gpMinimize() refuses a number of calls that makes no sense", async () => {
   await assert.rejects(
     gpMinimize(() => 0, new Space({ x: realDimension(0, 1) }), { calls: 0 }),

@@ -166,3 +166,41 @@ Deno.test("a point outside is refused, with its name and its rule", () => {
   assert.throws(() => space.check({ learningRate: 1e-4 }), /batchSize: .* received nothing/);
   assert.throws(() => space.check(7), TypeError);
 });
+
+Deno.test("choices that a trial's process could not read back are refused at the space", () => {
+  for (
+    const [choice, kind] of [
+      [null, "null"],
+      [undefined, "nothing"],
+      [10n, "a bigint"],
+      [{}, "a object"],
+      [Symbol("x"), "a symbol"],
+    ] as [unknown, string][]
+  ) {
+    assert.throws(() => categoricalDimension([1, choice as number]), {
+      name: "TypeError",
+      message: "Cannot make a categorical dimension: expected numbers, texts or truth values, " +
+        `received ${kind.replace("a object", "an object")}`,
+    });
+  }
+});
+
+Deno.test("Infinity and NaN are choices like others: found, encoded, and their own neighbours never", () => {
+  const dimension = categoricalDimension([10, NaN, Infinity]);
+  for (const [i, choice] of [10, NaN, Infinity].entries()) {
+    assert.equal(dimension.broken(choice), undefined);
+    const row = new Float64Array(3);
+    dimension.encodeInto(choice, row, 0);
+    assert.deepEqual([...row], [0, 1, 2].map((at) => at === i ? 1 : 0));
+    assert.ok(Object.is(dimension.decode(row, 0), choice));
+    assert.ok(!dimension.neighbours(choice).some((other) => Object.is(other, choice)));
+  }
+  assert.match(dimension.broken(null)!, /^one of \[10,NaN,Infinity\]$/);
+});
+
+Deno.test("bounds whose distance is beyond all numbers are refused", () => {
+  assert.throws(() => realDimension(-1e308, 1e308), {
+    name: "RangeError",
+    message: /expected bounds whose distance is finite too, received \[-1e\+308,1e\+308\]$/,
+  });
+});
