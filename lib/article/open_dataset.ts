@@ -5,7 +5,7 @@
  */
 import { createHash } from "node:crypto";
 import { dataFolder } from "./folders.ts";
-import { cannot } from "../errors.ts";
+import { cannot, refuseUnknownKeys } from "../errors.ts";
 import { exists } from "../disk/files.ts";
 import type { ProgressListener } from "../progress.ts";
 import { DEFAULT_SEED } from "../random/mod.ts";
@@ -78,6 +78,10 @@ const ARTICLE_PATHS_SHA256 = "f8cf4834470de3a813b4ec9fc5cba1e02ea7e2f3e71708c2ae
  * ```
  */
 export async function openDataset(options: OpenDatasetOptions = {}): Promise<Dataset> {
+  const known = ["folder", "kind", "embedded", "dataFolder", "ignore", "onProgress"] as const;
+  refuseUnknownKeys("open the data set", options, known);
+  const sizes = ["species", "imagesPerSpecies", "seed"] as const;
+  refuseUnknownKeys("open the embedded data set", options.embedded, sizes);
   const folder = await placeOf(options);
   const cleaning = await cleanDataset(folder, { ignore: options.ignore });
   const { rows, classNames } = cleaning;

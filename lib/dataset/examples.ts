@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { cannot } from "../errors.ts";
+import { cannot, refuseUnknownKeys } from "../errors.ts";
 import { createStream, DEFAULT_SEED } from "../random/stream.ts";
 import { classIndices } from "./labels.ts";
 import type { ImageRow } from "./table.ts";
@@ -49,6 +49,7 @@ export function sampleExamples<Row>(
   rows: readonly Row[],
   options: { readonly count: number; readonly seed?: number },
 ): Row[] {
+  refuseUnknownKeys("sample examples", options, ["count", "seed"]);
   const { count, seed = DEFAULT_SEED } = options;
   if (!Number.isInteger(count) || count < 0) {
     throw new RangeError(cannot("sample examples", "a whole count of 0 or more", count));

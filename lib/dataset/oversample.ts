@@ -5,7 +5,7 @@
  */
 // @ts-types="@types/d3-array"
 import { group, max } from "d3-array";
-import { cannot } from "../errors.ts";
+import { cannot, refuseUnknownKeys } from "../errors.ts";
 import { createStream, DEFAULT_SEED } from "../random/stream.ts";
 
 /**
@@ -28,6 +28,7 @@ export function oversample(
   labels: ArrayLike<string> | ArrayLike<number>,
   options: { readonly seed?: number } = {},
 ): Int32Array {
+  refuseUnknownKeys("oversample", options, ["seed"]);
   const { seed = DEFAULT_SEED } = options;
   const classes = group(Array.from(indices), (row): string | number => {
     const label = labels[row];

@@ -5,7 +5,7 @@
  */
 // @ts-types="@types/d3-array"
 import { sum } from "d3-array";
-import { cannot } from "../errors.ts";
+import { cannot, refuseUnknownKeys } from "../errors.ts";
 import { MersenneTwister } from "../random/mersenne_twister.ts";
 
 /** How {@linkcode stratifiedShuffleSplit} divides. */
@@ -38,6 +38,7 @@ export function stratifiedShuffleSplit(
   labels: ArrayLike<number> | ArrayLike<string>,
   options: StratifiedSplitOptions,
 ): { train: Int32Array; test: Int32Array } {
+  refuseUnknownKeys("split the examples", options, ["testSize", "randomState"]);
   const members = groupByLabel(labels);
   const counts = members.map((indices) => indices.length);
   const testCount = partSize(labels.length, options.testSize);

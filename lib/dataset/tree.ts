@@ -70,8 +70,8 @@ export async function listTree(folder: string, options: TreeOptions = {}): Promi
   };
   const top = await list("");
   const ignored = await ignoredBelow(folder, options.ignore ?? []);
-  const layout = await layoutOf(top.folders.filter((name) => !ignored.has(name)), list);
-  if (layout === undefined) throw noImages(folder, top.folders);
+  const layout = await layoutOf("", top.folders.filter((name) => !ignored.has(name)), list);
+  if (layout === undefined) throw await noImages(folder, top.folders, list);
 
   const leftOut: LeftOut[] = [];
   const whole = async (path: string, reason: string): Promise<void> => {
@@ -130,7 +130,7 @@ export async function listTree(folder: string, options: TreeOptions = {}): Promi
       }
     }
   }
-  if (classFolders.length === 0) throw noImages(folder, top.folders);
+  if (classFolders.length === 0) throw await noImages(folder, top.folders, list);
   return { layout, classFolders, topFiles: top.files, leftOut };
 }
 
@@ -139,6 +139,7 @@ const NO_IMAGE = "not an image by its suffix";
 
 /** How the class folders lie; nothing where there are none. */
 async function layoutOf(
+  prefix: string,
   folders: readonly string[],
   list: (path: string) => Promise<FolderList>,
 ): Promise<DatasetTree["layout"] | undefined> {
@@ -147,14 +148,15 @@ async function layoutOf(
   let [inTrain, belowTrain, elsewhere] = [0, 0, 0];
   for (const name of folders) {
     const split = splitOfFolder(name);
-    if (split === undefined) elsewhere += await images(name);
+    const path = `${prefix}${name}`;
+    if (split === undefined) elsewhere += await images(path);
     if (split !== "train") continue;
-    inTrain += await images(name);
-    for (const label of (await list(name)).folders) belowTrain += await images(`${name}/${label}`);
+    inTrain += await images(path);
+    for (const label of (await list(path)).folders) belowTrain += await images(`${path}/${label}`);
   }
   // Among folders of images, one called train is a class unless most of its images lie deeper.
   if (belowTrain > 0 && !(elsewhere > 0 && inTrain > belowTrain)) return "splits";
-  for (const name of folders) if (await images(name) > 0) return "classes";
+  for (const name of folders) if (await images(`${prefix}${name}`) > 0) return "classes";
   return undefined;
 }
 
@@ -172,13 +174,26 @@ async function ignoredBelow(folder: string, ignore: readonly string[]): Promise<
   return inside;
 }
 
-function noImages(folder: string, folders: readonly string[]): Error {
+async function noImages(
+  folder: string,
+  folders: readonly string[],
+  list: (path: string) => Promise<FolderList>,
+): Promise<Error> {
+  // Archives often unpack into one folder more than one thinks.
+  const hints: string[] = [];
+  for (const name of folders) {
+    if (splitOfFolder(name) !== undefined) continue;
+    const found = await layoutOf(`${name}/`, (await list(name)).folders, list);
+    if (found !== undefined) hints.push(` (did you mean ${folder}/${name}?)`);
+  }
   const shown = folders.slice(0, 5).map((name) => `${name}/`).join(", ");
   return new Error(
     cannot(
       `open the data set ${folder}`,
       "a folder train/ with a folder of images a class, or just a folder of images a class",
-      folders.length === 0 ? "no folders" : `${shown}${folders.length > 5 ? ", ..." : ""}`,
+      folders.length === 0
+        ? "no folders"
+        : `${shown}${folders.length > 5 ? ", ..." : ""}${hints[0] ?? ""}`,
     ),
   );
 }

@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { cpus } from "node:os";
 import { crc32 } from "node:zlib";
 import { withFileLock } from "../disk/lock.ts";
-import { cannot, messageOf } from "../errors.ts";
+import { cannot, messageOf, refuseUnknownKeys } from "../errors.ts";
 import { asDiskError, DiskError, readError, replaceFile, requireSpace } from "../disk/files.ts";
 import {
   bytesPerImage,
@@ -60,6 +60,8 @@ export async function buildImageCache(
   paths: readonly string[],
   options: ImageCacheOptions,
 ): Promise<string> {
+  const known = ["imageSize", "folder", "onProgress", "onMessage"] as const;
+  refuseUnknownKeys("build an image cache", options, known);
   const { imageSize, folder, onMessage } = options;
   if (paths.length === 0) throw new RangeError(cannot("build an image cache", "a path", "none"));
   if (!Number.isInteger(imageSize) || imageSize < 1 || imageSize > 4096) {

@@ -179,6 +179,10 @@ Deno.test("openDataset() says what a folder must hold", async () => {
       message: `Cannot open the data set ${folder}/split: expected a folder train/ with a folder ` +
         "of images a class, or just a folder of images a class, received test/, valid/",
     });
+    await plant(folder, ["unpacked/photos/train/EMU/1.jpg"]);
+    await assert.rejects(open("unpacked"), {
+      message: /received photos\/ \(did you mean .*\/unpacked\/photos\?\)$/,
+    });
     await assert.rejects(open("empty"), { message: /received no folders$/ });
     await assert.rejects(open("nowhere"), {
       message:

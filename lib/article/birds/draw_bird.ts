@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { cannot } from "../../errors.ts";
+import { cannot, refuseUnknownKeys } from "../../errors.ts";
 import { rasteriseSvg, type RgbImage } from "../../image/mod.ts";
-import { createStream, type RandomStream } from "../../random/stream.ts";
+import { createStream, DEFAULT_SEED, type RandomStream } from "../../random/stream.ts";
 import { ANATOMY } from "./_anatomy.ts";
 import { mix, tune } from "./_colour.ts";
 import { Sheet } from "./_pen.ts";
@@ -21,8 +21,8 @@ export type Pose = "perched" | "front" | "standing" | "flying" | "swimming" | "c
 
 /** What can be fixed instead of being left to chance. */
 export interface DrawBirdOptions {
-  /** The same seed gives the same picture. */
-  readonly seed: number;
+  /** The same seed gives the same picture. Default: 42. */
+  readonly seed?: number;
   /** What the bird does; any that its kind can do by default. */
   readonly pose?: Pose;
   /** Four of five are male by default, as in the real data set. */
@@ -47,12 +47,14 @@ export interface DrawBirdOptions {
  * const svg = drawBird("EMBER TOPKNOT", { seed: 7, pose: "perched", scene: "winter" });
  * ```
  */
-export function drawBird(name: string, options: DrawBirdOptions): string {
+export function drawBird(name: string, options: DrawBirdOptions = {}): string {
+  const known = ["seed", "pose", "sex", "scene", "size"] as const;
+  refuseUnknownKeys("draw a bird", options, known);
   const species = FLOCK.find((one) => one.name === name);
   if (!species) {
     throw new RangeError(cannot("draw a bird", "a name of SPECIES", name));
   }
-  return drawFrom(species, createStream(options.seed, "bird", name), options);
+  return drawFrom(species, createStream(options.seed ?? DEFAULT_SEED, "bird", name), options);
 }
 
 /**
@@ -63,11 +65,17 @@ export function drawBird(name: string, options: DrawBirdOptions): string {
  * @returns The pixels.
  * @throws {RangeError} If there is no such species or scene.
  */
-export async function renderBird(name: string, options: DrawBirdOptions): Promise<RgbImage> {
+export async function renderBird(name: string, options: DrawBirdOptions = {}): Promise<RgbImage> {
   return await rasteriseSvg(drawBird(name, options));
 }
 
-function drawFrom(species: DressedSpecies, stream: RandomStream, options: DrawBirdOptions): string {
+function drawFrom(
+  species: DressedSpecies,
+  stream: RandomStream,
+  options: DrawBirdOptions = {},
+): string {
+  const known = ["seed", "pose", "sex", "scene", "size"] as const;
+  refuseUnknownKeys("draw a bird", options, known);
   const { build } = species.plumage;
   const pose = options.pose ?? choosePose(species, stream);
   const sex = options.sex ?? (stream.next() < 0.8 ? "male" : "female");

@@ -6,7 +6,7 @@
 import { cpus } from "node:os";
 import { dirname } from "node:path";
 import { withFileLock } from "../../disk/lock.ts";
-import { cannot } from "../../errors.ts";
+import { cannot, refuseUnknownKeys } from "../../errors.ts";
 import { asDiskError, exists } from "../../disk/files.ts";
 import type { ProgressListener } from "../../progress.ts";
 import { DEFAULT_SEED } from "../../random/mod.ts";
@@ -56,7 +56,9 @@ export async function writeSyntheticDataset(
   folder: string,
   given: SyntheticOptions,
 ): Promise<SyntheticManifest> {
-  const options = { seed: DEFAULT_SEED, ...given };
+  const known = ["seed", "species", "imagesPerSpecies", "onProgress"] as const;
+  refuseUnknownKeys("write the embedded data set", given, known);
+  const options = { ...given, seed: given.seed ?? DEFAULT_SEED };
   checkSettings(options);
   const doing = `write the embedded data set to ${folder}`;
   const there = await readManifest(folder);
