@@ -3,7 +3,7 @@ import { tf } from "../engine/tf.ts";
 import { cannot } from "../errors.ts";
 import { Checkpointing, type Position } from "./_checkpointing.ts";
 import { openNetwork } from "./_network.ts";
-import { Pace } from "./_pace.ts";
+import { Reporter, type Standing } from "./_report.ts";
 import { describeSettings, type Settings, settingsLine } from "./_settings.ts";
 import { openTensorBoard, type TensorBoardLog } from "./_tensorboard.ts";
 import { keepWeights, type KeptWeights } from "./_weights.ts";
@@ -14,11 +14,8 @@ import type { MetricValues } from "./evaluation.ts";
 import { ClassificationMetrics } from "./metrics.ts";
 import { createGradientOptimizer, type GradientOptimizer } from "./gradient_optimizer.ts";
 import { evaluateBy, Predictor, worthRecording } from "./predict.ts";
-import type { TrainingProgress } from "./progress.ts";
 import { exponentialStaircase, type Schedule } from "./schedule.ts";
 import { TrainingStep } from "./step.ts";
-
-const PROGRESS_INTERVAL_MS = 50;
 
 /** Trains to the end; a new one for each call of `fit`. */
 export class TrainingRun {
@@ -30,7 +27,7 @@ export class TrainingRun {
   readonly #step: TrainingStep;
   readonly #predictor: Predictor;
   readonly #schedule: Schedule;
-  readonly #pace: Pace;
+  readonly #reporter: Reporter;
   readonly #monitor: Monitor;
   readonly #checkpoints: Checkpointing | undefined;
   #tensorBoard: TensorBoardLog | undefined;
@@ -41,12 +38,9 @@ export class TrainingRun {
   #spent = 0;
   #started = 0;
   #startStep = 0;
-  #lastProgress = -Infinity;
-  /** Whether a training that was to go on was done already. */
-  #nothingToDo = false;
 
   constructor(model: tf.LayersModel, options: FitOptions) {
-    const { train, valid, epochs, learningRate = 1e-4, schedule, checkpoint } = options;
+    const { train, valid, learningRate = 1e-4, schedule, checkpoint } = options;
     const { classes } = openNetwork(model);
     this.#classes = classes;
     this.#model = model;
@@ -66,11 +60,7 @@ export class TrainingRun {
       ? () => learningRate
       : exponentialStaircase(learningRate, schedule);
     this.#monitor = options.monitor ?? (valid === undefined ? "f1" : "validF1");
-    this.#pace = new Pace({
-      epochs,
-      trainSteps: train.steps,
-      validSteps: valid?.steps ?? 0,
-    });
+    this.#reporter = new Reporter(options);
     this.#metrics = new ClassificationMetrics(classes);
     if (checkpoint !== undefined) {
       this.#checkpoints = new Checkpointing(checkpoint, this.#settings);
@@ -84,8 +74,7 @@ export class TrainingRun {
     const before = this.#epochs.length;
     while (this.#epochs.length < epochs && !this.#exhausted()) await this.#epoch();
     if (keepBest) this.#best?.restore();
-    this.#nothingToDo = before > 0 && before === this.#epochs.length;
-    this.#report("done", this.#options.train.steps);
+    this.#reporter.done(this.#epochs.length > before, this.#standing);
     return this.#history;
   }
 
@@ -100,6 +89,10 @@ export class TrainingRun {
 
   get #history(): History {
     return { epochs: [...this.#epochs] };
+  }
+
+  get #standing(): Standing {
+    return { history: this.#history, values: () => this.#metrics.values() };
   }
 
   async #resume(): Promise<void> {
@@ -134,19 +127,15 @@ export class TrainingRun {
     this.#started = performance.now();
     let step = this.#startStep;
     if (step === 0) this.#metrics = new ClassificationMetrics(this.#classes);
-    let mark = performance.now();
+    this.#reporter.begin(step);
     for await (const batch of train.epoch(this.#epochs.length, { startStep: step, reuse: true })) {
       await this.#trainOn(batch, step++);
-      mark = this.#tally("train", mark);
-      this.#report("train", step);
+      this.#reporter.batch("train", step, this.#standing);
       await this.#betweenSteps(step);
     }
     let done = 0;
-    mark = performance.now();
-    const onProgress = () => {
-      mark = this.#tally("valid", mark);
-      this.#report("valid", ++done);
-    };
+    this.#reporter.turn();
+    const onProgress = () => this.#reporter.batch("valid", ++done, this.#standing);
     const validation = valid && await evaluateBy(this.#predictor, this.#classes, valid, onProgress);
     this.#mustBeNumbers(validation);
     await this.#close(this.#metrics.values(), validation);
@@ -218,53 +207,5 @@ export class TrainingRun {
 
   #seconds(): number {
     return this.#spent + (performance.now() - this.#started) / 1000;
-  }
-
-  /** Training steps of the epochs done and of the current one. */
-  #stepsDone(ofThisEpoch: number): number {
-    return this.#epochs.length * this.#options.train.steps + ofThisEpoch;
-  }
-
-  #tally(phase: "train" | "valid", since: number): number {
-    const now = performance.now();
-    this.#pace.add(phase, (now - since) / 1000);
-    return now;
-  }
-
-  #what(phase: TrainingProgress["phase"]): string {
-    if (this.#nothingToDo) {
-      const done = `${this.#epochs.length} of ${this.#options.epochs} epochs are done`;
-      const early = this.#epochs.length < this.#options.epochs && ", and none of late was better";
-      return `nothing left to do: ${done}${early || ""}`;
-    }
-    return phase === "valid" ? "validate the model" : "train the model";
-  }
-
-  #report(phase: TrainingProgress["phase"], step: number): void {
-    const { onProgress, train, valid, epochs } = this.#options;
-    const now = performance.now();
-    if (onProgress === undefined) return;
-    if (phase !== "done" && now - this.#lastProgress < PROGRESS_INTERVAL_MS) return;
-    this.#lastProgress = now;
-    const done = phase === "done";
-    const epoch = done ? this.#epochs.length : this.#epochs.length + 1;
-    const trainStep = phase === "train" ? step : train.steps;
-    const seconds = (now - this.#started) / 1000;
-    onProgress({
-      what: this.#what(phase),
-      done: this.#stepsDone(done ? 0 : trainStep),
-      total: epochs * train.steps,
-      phase,
-      epoch,
-      epochs,
-      step,
-      steps: phase === "valid" ? valid?.steps ?? 0 : train.steps,
-      values: this.#metrics.values(),
-      imagesPerSecond: (trainStep - this.#startStep) * train.batchSize / Math.max(seconds, 1e-3),
-      secondsLeft: done
-        ? 0
-        : this.#pace.secondsLeft(epoch, trainStep, phase === "valid" ? step : 0),
-      history: this.#history,
-    });
   }
 }

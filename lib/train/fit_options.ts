@@ -5,7 +5,7 @@
  */
 import type { ProgressListener } from "../progress.ts";
 import type { BatchSource } from "./batch.ts";
-import type { GradientOptimizerSettings } from "./gradient_optimizer.ts";
+import type { GradientOptimizerSettings } from "./_optimizer_settings.ts";
 import type { Monitor } from "./history.ts";
 import type { TrainingProgress } from "./progress.ts";
 import type { StaircaseOptions } from "./schedule.ts";

@@ -9,6 +9,7 @@ import {
   type TrainingProgress,
   writeCheckpoint,
 } from "lib/train/mod.ts";
+import { readWeights, writeWeights } from "lib/train/_weights.ts";
 import { withTempFolder } from "../_temp.ts";
 import { allWeights, tinyBatches, tinyModel } from "./_tiny.ts";
 
@@ -112,6 +113,45 @@ for (
       assert.deepEqual(allWeights(model), allWeights(unbroken));
     }));
 }
+
+Deno.test("weights are put back under their own names only", async () => {
+  const model = tinyModel();
+  const arrays = await readWeights(model);
+  const [first, ...others] = arrays;
+  const other = { ...first!, name: first!.name.replace("conv1", "conv9") };
+  assert.throws(() => writeWeights(model, [other, ...others]), {
+    name: "TypeError",
+    message: "Cannot restore the weights: expected weights/0/conv1/kernel [3, 3, 3, 8], received " +
+      "weights/0/conv9/kernel [3, 3, 3, 8]",
+  });
+  assert.throws(() => writeWeights(model, others), {
+    message:
+      `Cannot restore the weights: expected ${arrays.length} weights, received ${others.length}`,
+  });
+  const target = tinyModel(3);
+  writeWeights(target, arrays);
+  assert.deepEqual(allWeights(target), allWeights(model));
+});
+
+Deno.test("fit() saves after so many steps inside an epoch", () =>
+  withTempFolder(async (folder) => {
+    const saved: (number | undefined)[] = [];
+    const watched = tinyBatches({ examples: 56 });
+    const source = {
+      ...watched,
+      async *epoch(epoch: number, options?: { startStep?: number }) {
+        for await (const batch of watched.epoch(epoch, options)) {
+          saved.push((await readTraining(folder))?.step);
+          yield batch;
+        }
+      },
+    };
+    const checkpoint = { folder, everySteps: 3 };
+    await fit(tinyModel(), { ...common, train: source, epochs: 1, checkpoint });
+    const none = undefined;
+    assert.deepEqual(saved, [none, none, none, 3, 3, 3, 6]);
+    assert.equal((await readTraining(folder))?.step, 0);
+  }));
 
 Deno.test("fit() prolongs a finished training", () =>
   withTempFolder(async (folder) => {

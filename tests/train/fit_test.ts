@@ -49,11 +49,26 @@ Deno.test("fit() gives the same numbers twice", async () => {
 
 Deno.test("fit() ends with the weights of the best epoch", async () => {
   const model = tinyModel();
-  const history = await fit(model, { ...common, epochs: 6, monitor: "validLoss" });
+  // With wrong classes: the more it learns, the worse it looks.
+  const valid: BatchSource = {
+    ...train,
+    async *epoch(epoch, options) {
+      for await (const batch of train.epoch(epoch, options)) {
+        yield { ...batch, labels: batch.labels.map((label) => (label + 1) % CLASSES) };
+      }
+    },
+  };
+  const options = { ...common, valid, epochs: 6, monitor: "validLoss" } as const;
+  const history = await fit(model, options);
   const losses = history.epochs.map((record) => record.validLoss ?? NaN);
-  const { loss } = await evaluate(model, valid);
-  assert.equal(loss, Math.min(...losses));
+  const best = Math.min(...losses);
+  assert.ok(losses.at(-1)! > best, "the last epoch is not the best one");
+  assert.equal((await evaluate(model, valid)).loss, best);
   model.dispose();
+  const last = tinyModel();
+  await fit(last, { ...options, keepBest: false });
+  assert.equal((await evaluate(last, valid)).loss, losses.at(-1));
+  last.dispose();
 });
 
 Deno.test("fit() lets the learning rate fall in stairs", async () => {
@@ -61,6 +76,39 @@ Deno.test("fit() lets the learning rate fall in stairs", async () => {
   const schedule = { decayRate: .5, decaySteps: 3 };
   const { epochs } = await fit(model, { ...common, epochs: 3, schedule });
   assert.deepEqual(epochs.map((record) => record.learningRate), [1e-2, 5e-3, 2.5e-3]);
+  model.dispose();
+});
+
+Deno.test("fit() trains by the rate of the schedule, counted in steps over all epochs", async () => {
+  const learned = async (epochs: number) => {
+    const model = tinyModel();
+    // After the three steps of the first epoch the rate is so small that it changes nothing.
+    const schedule = { decayRate: 1e-30, decaySteps: 3 };
+    await fit(model, { train, epochs, learningRate: 1e-2, schedule, keepBest: false });
+    const weights = model.trainableWeights.map((weight) => Array.from(weight.read().dataSync()));
+    model.dispose();
+    return weights;
+  };
+  const one = await learned(1);
+  assert.deepEqual(await learned(2), one);
+  const model = tinyModel();
+  assert.notDeepEqual(one[0], allWeights(model)[0]);
+  model.dispose();
+});
+
+Deno.test("fit() asks its source for each epoch by its number, and for validation always the first", async () => {
+  const asked: string[] = [];
+  const counting = (what: string, source: BatchSource): BatchSource => ({
+    ...source,
+    epoch: (epoch, options) => {
+      asked.push(`${what} ${epoch}`);
+      return source.epoch(epoch, options);
+    },
+  });
+  const model = tinyModel();
+  await fit(model, { train: counting("train", train), valid: counting("valid", valid), epochs: 3 });
+  const expected = [0, 1, 2].flatMap((epoch) => [`train ${epoch}`, "valid 0"]);
+  assert.deepEqual(asked, expected);
   model.dispose();
 });
 
@@ -76,6 +124,7 @@ Deno.test("fit() stops early when the monitored figure no longer improves", asyn
     earlyStopping: { patience: 2 },
   });
   assert.ok(epochs.length < 20, `${epochs.length} epochs`);
+  assert.equal(epochs.length, bestEpoch({ epochs })!.epoch + 2);
   model.dispose();
 });
 

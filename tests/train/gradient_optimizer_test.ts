@@ -92,6 +92,47 @@ for (const [settings, learningRate, expected] of RULES) {
   });
 }
 
+Deno.test("createGradientOptimizer() keeps rho, momentum, beta1 and beta2 apart: two steps by hand", () => {
+  const twice = (settings: GradientOptimizerSettings) => {
+    const weight = tf.variable(tf.tensor1d([1]));
+    const optimiser = createGradientOptimizer(settings);
+    optimiser.prepare([weight]);
+    for (const value of [2, -1]) {
+      tf.tidy(() => {
+        const rate = tf.scalar(optimiser.nextRate(.1));
+        optimiser.apply([tf.tensor1d([value])], rate);
+      });
+    }
+    const [result] = weight.dataSync();
+    optimiser.dispose();
+    weight.dispose();
+    return result!;
+  };
+  // v = .5 * 0 + .5 * 4 = 2, u = .1 * 2 / sqrt(2); v = .5 * 2 + .5 * 1 = 1.5,
+  // u = .25 u - .1 / sqrt(1.5).
+  const first = .2 / Math.sqrt(2);
+  const momentum = 1 - first - (.25 * first - .1 / Math.sqrt(1.5));
+  const rmsprop = twice({ name: "rmsprop", rho: .5, momentum: .25, epsilon: 0 });
+  assert.ok(Math.abs(rmsprop - momentum) < 1e-6, `${rmsprop}, by hand ${momentum}`);
+  // m = .5 * 2 = 1, v = .25 * 4 = 1, corrected 2 and 4; m = .5 - .5 = 0.
+  const adam = twice({ name: "adam", beta1: .5, beta2: .75, epsilon: 0 });
+  assert.ok(Math.abs(adam - .9) < 1e-6, `${adam}, by hand .9`);
+});
+
+Deno.test("GradientOptimizer forgets all when it is prepared anew", () => {
+  const weights = startWeights();
+  const optimiser = createGradientOptimizer({ name: "adam" });
+  const firstSteps = () => {
+    tf.tidy(() => weights.forEach((weight, i) => weight.assign(startWeights()[i]!)));
+    optimiser.prepare(weights);
+    for (let at = 0; at < 3; at++) step(optimiser, at, .01);
+    return values(weights);
+  };
+  assert.deepEqual(firstSteps(), firstSteps());
+  optimiser.dispose();
+  tf.dispose(weights);
+});
+
 Deno.test("GradientOptimizer leaves no tensor behind", () => {
   const weights = startWeights();
   const before = tf.memory().numTensors;

@@ -59,6 +59,17 @@ Deno.test("trainHead() goes on from its checkpoint with the numbers of the unbro
     });
   }));
 
+Deno.test("trainHead() trains on each example once an epoch", async () => {
+  const model = tinyModel();
+  const { loss } = await evaluate(model, train);
+  // At such a rate nothing changes: the mean over the epoch is that of all examples.
+  for (const batchSize of [1, 7, 90]) {
+    const { epochs } = await trainHead(model, { train, epochs: 2, learningRate: 1e-30, batchSize });
+    for (const epoch of epochs) assert.ok(Math.abs(epoch.loss - loss) < 1e-5, `${epoch.loss}`);
+  }
+  model.dispose();
+});
+
 Deno.test("cacheFeatures() tells how far it is", async () => {
   const model = tinyModel();
   const seen: string[] = [];

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Pace } from "lib/train/_pace.ts";
 import { duration } from "lib/train/progress.ts";
 import {
   type EpochRecord,
@@ -78,6 +79,20 @@ Deno.test("notebookProgress() updates one display and ends without times", () =>
     shown.at(-1)?.[0],
     "epoch 1/1: loss 0.5000, F1 0.7500, valid loss 0.6000, valid accuracy 0.7000, valid F1 0.6500",
   );
+});
+
+Deno.test("Pace tells the time left of all epochs, validation included", () => {
+  const pace = new Pace({ epochs: 4, trainSteps: 10, validSteps: 5 });
+  assert.equal(pace.secondsLeft(1, 0, 0), null);
+  pace.add("train", 2);
+  pace.add("train", 4);
+  // 3 s a step; a batch of validation counts as .3 of that before one was timed.
+  const near = (actual: number | null, expected: number) =>
+    assert.ok(Math.abs(actual! - expected) < 1e-9, `${actual}, not ${expected}`);
+  near(pace.secondsLeft(2, 4, 0), 2 * (30 + 4.5) + 6 * 3 + 4.5);
+  pace.add("valid", 1);
+  near(pace.secondsLeft(4, 10, 2), 3);
+  near(pace.secondsLeft(1, 10, 5), 3 * 35);
 });
 
 Deno.test("duration() has at most two units", () => {

@@ -8,6 +8,7 @@ import {
   type StepOptions,
   TrainingStep,
 } from "lib/train/mod.ts";
+import { targetsOf } from "lib/train/_targets.ts";
 import { allWeights, tinyBatches, tinyModel } from "./_tiny.ts";
 
 await startEngine();
@@ -239,4 +240,37 @@ Deno.test("TrainingStep and Predictor refuse labels that are no class before any
   step.dispose();
   optimiser.dispose();
   model.dispose();
+});
+
+Deno.test("targetsOf() smooths as Keras does", () => {
+  const near = (actual: Float32Array, expected: number[]) => {
+    assert.equal(actual.length, expected.length);
+    expected.forEach((value, i) => assert.ok(Math.abs(actual[i]! - value) < 1e-7, `${actual}`));
+  };
+  near(targetsOf(Int32Array.of(1, 3), 4), [0, 1, 0, 0, 0, 0, 0, 1]);
+  near(targetsOf(Int32Array.of(1), 4, .2), [.05, .85, .05, .05]);
+});
+
+Deno.test("TrainingStep weighs the loss of each example by the weight of its class", async () => {
+  const lossOf = async (classWeights?: number[]) => {
+    const model = tinyModel();
+    const optimiser = createGradientOptimizer({ name: "adam" });
+    const step = new TrainingStep(model, optimiser, classWeights ? { classWeights } : {});
+    const { lossSum, probabilities } = await step.run(batches[0]!, 0);
+    step.dispose();
+    optimiser.dispose();
+    model.dispose();
+    const losses = Array.from(batches[0]!.labels, (label, row) => {
+      return -Math.log(probabilities[3 * row + label]!);
+    });
+    return { lossSum, losses };
+  };
+  const weights = [.5, 2, 7];
+  const { lossSum, losses } = await lossOf(weights);
+  const expected = losses.reduce(
+    (sum, loss, i) => sum + loss * weights[batches[0]!.labels[i]!]!,
+    0,
+  );
+  assert.ok(Math.abs(lossSum / expected - 1) < 1e-5, `${lossSum}, by hand ${expected}`);
+  assert.notEqual((await lossOf()).lossSum, lossSum);
 });
