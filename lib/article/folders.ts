@@ -3,7 +3,9 @@
  *
  * @module
  */
+import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { sha256Of } from "../disk/hash.ts";
 import type { Profile } from "./profile.ts";
 
 /** The checkout's own folder, without a slash at its end. */
@@ -22,10 +24,15 @@ export function imageCacheFolder(): string {
 }
 
 /**
- * The folder in which a profile's decisions, histories and models are kept.
+ * The folder in which a profile's decisions, histories and models are kept. A run on data of the
+ * reader's own (`PLUMAGE_DATA`) has one beside it, so that neither steers the other.
  *
  * @param profile Which profile.
  */
 export function runFolder(profile: Profile): string {
-  return `${dataFolder()}/runs/${profile.name}`;
+  const own = Deno.env.get("PLUMAGE_DATA");
+  if (!own) return `${dataFolder()}/runs/${profile.name}`;
+  const place = resolve(own);
+  const name = basename(place).replaceAll(/[^\w-]+/g, "_");
+  return `${dataFolder()}/runs/${profile.name}-${name}-${sha256Of(place).slice(0, 8)}`;
 }

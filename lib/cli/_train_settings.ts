@@ -1,98 +1,115 @@
-/** The command line of `deno task train`: its options, and what they say. */
+/** The command line of `deno task train`: its options, what they say, and how a resumed one has them. */
 import { availableParallelism } from "node:os";
-import { type BackboneName, BACKBONES } from "../model/mod.ts";
-import { UsageError } from "./_command.ts";
+import { BACKBONES } from "../model/mod.ts";
+import type { SavedTraining } from "../train/mod.ts";
+import type { ParsedCommand } from "./_command.ts";
+import {
+  choice,
+  flag,
+  type OptionValues,
+  path,
+  positiveNumber,
+  textOr,
+  wholeNumber,
+} from "./_options.ts";
+import { UsageError } from "./_output.ts";
 
-/** The options, in the notation of `node:util`'s `parseArgs`. */
-export const OPTIONS = {
-  model: { type: "string", default: "densenet121" },
-  "image-size": { type: "string", default: "192" },
-  epochs: { type: "string", default: "30" },
-  "batch-size": { type: "string", default: "8" },
-  "learning-rate": { type: "string", default: "1e-4" },
-  optimiser: { type: "string", default: "adam" },
-  "decay-rate": { type: "string", default: "1" },
-  "decay-epochs": { type: "string", default: "1" },
-  weights: { type: "string", default: "imagenet" },
-  "input-scaling": { type: "string", default: "family" },
-  augmentation: { type: "string", default: "article" },
-  data: { type: "string" },
-  out: { type: "string" },
-  resume: { type: "boolean", default: false },
-  seed: { type: "string", default: "42" },
-  workers: { type: "string" },
-  patience: { type: "string" },
-  "save-steps": { type: "string", default: "500" },
-  tensorboard: { type: "string" },
-} as const;
+/** The options of `deno task train`. */
+export const TRAIN_OPTIONS = {
+  out: path("FOLDER", "where to save the training and the trained classifier"),
+  resume: flag(
+    "goes on with the training in --out, with its settings; the numbers come out as if it had " +
+      "never stopped. --epochs, --patience, --save-steps, --workers and --data may be changed",
+  ),
+  data: path(
+    "FOLDER",
+    "the data set: a folder a class, or train/ (valid/, test/) of such folders; by default " +
+      "PLUMAGE_DATA, and without that the embedded drawings",
+  ),
+  model: choice(BACKBONES.map(({ name }) => name), "the network", "densenet121"),
+  weights: textOr("SOURCE", "imagenet, random, or a weights file of Keras or PyTorch", "imagenet"),
+  inputScaling: choice(
+    ["family", "unit"],
+    "what the network sees, values in the range it was made for or in 0..1",
+    "family",
+  ),
+  imageSize: wholeNumber("N", "side of the square input in pixels, from 32", {
+    least: 32,
+    fallback: 192,
+  }),
+  augmentation: choice(["article", "none"], "the article's chain or none", "article"),
+  epochs: wholeNumber("N", "passes over the training images", { fallback: 30 }),
+  batchSize: wholeNumber("N", "images a step", { fallback: 8 }),
+  learningRate: positiveNumber("X", "the rate before any decay", {
+    fallback: 1e-4,
+    defaultWords: "1e-4",
+  }),
+  optimiser: choice(["adam", "rmsprop"], "the rule, RMSProp with momentum .9", "adam"),
+  decayRate: positiveNumber("X", "factor on the learning rate at each drop", { fallback: 1 }),
+  decayEpochs: positiveNumber("X", "epochs between two drops", { fallback: 1 }),
+  patience: wholeNumber("N", "stop after N epochs without a better validation F1", {
+    fallback: undefined,
+    defaultWords: "never",
+  }),
+  saveSteps: wholeNumber("N", "save also every N steps inside an epoch", { fallback: 500 }),
+  seed: wholeNumber("N", "of weights, order and augmentation", { least: 0, fallback: 42 }),
+  workers: wholeNumber("N", "threads that prepare batches", {
+    least: 0,
+    fallback: undefined,
+    defaultWords: "one less than processors",
+  }),
+  tensorboard: path("FOLDER", "writes event files for TensorBoard"),
+};
 
-/** Their values as given. */
-export type Values = { readonly [name in keyof typeof OPTIONS]?: string | boolean };
+/** All that the command line says. */
+export type TrainSettings = OptionValues<typeof TRAIN_OPTIONS>;
 
-/** All that the command line says, checked before any work begins. */
-export interface TrainSettings {
-  readonly name: BackboneName;
-  readonly weights: string;
-  readonly inputScaling: "family" | "unit";
-  readonly imageSize: number;
-  readonly augmentation: "article" | "none";
-  readonly epochs: number;
-  readonly batchSize: number;
-  readonly learningRate: number;
-  readonly optimiser: "adam" | "rmsprop";
-  readonly decayRate: number;
-  readonly decayEpochs: number;
-  readonly patience: number | undefined;
-  readonly saveSteps: number;
-  readonly seed: number;
-  readonly workers: number;
+/** What a resumed training may be told anew; the rest stays as it was begun. */
+const CHANGEABLE = [
+  "out",
+  "resume",
+  "data",
+  "epochs",
+  "patience",
+  "saveSteps",
+  "workers",
+  "tensorboard",
+] as const;
+
+/** How many threads prepare batches. */
+export function workersOf({ workers }: Pick<TrainSettings, "workers">): number {
+  return workers ?? Math.max(availableParallelism() - 1, 1);
+}
+
+/** What a checkpoint keeps of the command line, under the options' names. */
+export function notesOf(settings: TrainSettings): Record<string, string | number | boolean | null> {
+  const { out: _, resume: __, tensorboard: ___, ...kept } = settings;
+  return Object.fromEntries(Object.entries(kept).map(([name, value]) => [name, value ?? null]));
 }
 
 /**
- * Reads the options.
+ * The settings of a training that goes on: as it was begun, but for what the command line changes.
  *
- * @throws {UsageError} For the first one that makes no sense.
+ * @throws {UsageError} If the command line asks for something that would change the numbers.
  */
-export function settingsOf(values: Values): TrainSettings {
-  return {
-    name: oneOf(values, "model", BACKBONES.map(({ name }) => name)),
-    weights: String(values.weights),
-    inputScaling: oneOf(values, "input-scaling", ["family", "unit"]),
-    imageSize: wholeNumber(values, "image-size", 32),
-    augmentation: oneOf(values, "augmentation", ["article", "none"]),
-    epochs: wholeNumber(values, "epochs", 1),
-    batchSize: wholeNumber(values, "batch-size", 1),
-    learningRate: positive(values, "learning-rate"),
-    optimiser: oneOf(values, "optimiser", ["adam", "rmsprop"]),
-    decayRate: positive(values, "decay-rate"),
-    decayEpochs: positive(values, "decay-epochs"),
-    patience: values.patience === undefined ? undefined : wholeNumber(values, "patience", 1),
-    saveSteps: wholeNumber(values, "save-steps", 1),
-    seed: wholeNumber(values, "seed", 0),
-    workers: values.workers === undefined
-      ? Math.max(availableParallelism() - 1, 1)
-      : wholeNumber(values, "workers", 0),
-  };
-}
-
-function oneOf<Choice extends string>(
-  values: Values,
-  name: keyof Values,
-  choices: readonly Choice[],
-): Choice {
-  const choice = choices.find((each) => each === values[name]);
-  if (choice !== undefined) return choice;
-  throw new UsageError(`--${name} must be ${choices.join(" or ")}, not ${values[name]}`);
-}
-
-function positive(values: Values, name: keyof Values): number {
-  const number = Number(values[name]);
-  if (number > 0) return number;
-  throw new UsageError(`--${name} must be a number above 0, not ${values[name]}`);
-}
-
-function wholeNumber(values: Values, name: keyof Values, least: number): number {
-  const number = Number(values[name]);
-  if (Number.isInteger(number) && number >= least) return number;
-  throw new UsageError(`--${name} must be a whole number from ${least}, not ${values[name]}`);
+export function resumedSettings(
+  { options, given }: Pick<ParsedCommand<typeof TRAIN_OPTIONS>, "options" | "given">,
+  saved: SavedTraining,
+): TrainSettings {
+  const before = saved.notes as Readonly<Partial<Record<keyof TrainSettings, unknown>>>;
+  const settings: Record<string, unknown> = { ...options };
+  for (const name of Object.keys(TRAIN_OPTIONS) as (keyof TrainSettings)[]) {
+    if (!(name in before)) continue;
+    const isChangeable = (CHANGEABLE as readonly string[]).includes(name);
+    const was = before[name] ?? undefined;
+    if (!given.has(name)) settings[name] = was;
+    else if (!isChangeable && options[name] !== was) {
+      const option = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+      throw new UsageError(
+        `${option} cannot change in a training that goes on: it was begun with ${was}, not ` +
+          `${options[name]}`,
+      );
+    }
+  }
+  return settings as TrainSettings;
 }

@@ -6,44 +6,38 @@
 import { basename, relative } from "node:path";
 import { loadProfile } from "../article/profile.ts";
 import { projectFolder, runFolder } from "../article/folders.ts";
+import { openTrainingData } from "../article/mod.ts";
 import { SERIES } from "../article/series.ts";
 import { cannot } from "../errors.ts";
 import { exists } from "../disk/files.ts";
 import { executeNotebook, renderNotebooks } from "../notebook/mod.ts";
-import {
-  fromCallersFolder,
-  runCommand,
-  UsageError,
-  writeErrorLine,
-  writeLine,
-} from "./_command.ts";
+import { asUsage, runCommand, UsageError, writeErrorLine, writeLine } from "./_command.ts";
+import { path, profileOption } from "./_options.ts";
 import { setUpEngine } from "./_setup.ts";
 import { notebooksIn } from "./render.ts";
 
 if (import.meta.main) {
   await runCommand({
     name: "article",
-    help: `
-Sets everything up, runs the eight notebooks in order, renders them, and says where to look.
+    description: `
+Sets everything up, runs the notebooks in order, renders them, and says where to look.
 
-Usage: deno task article [--profile NAME] [--data FOLDER]
-
-  --profile   quick (default): drawn birds, minutes on two cores, written into notebooks/
-              smoke: every code path in seconds, written into data/runs/smoke/
-              full: the article's settings on the Kaggle set, written into data/runs/full/
-  --data      a folder of your own images (one folder a class), as PLUMAGE_DATA
-
-Exit codes: 0 all went well, 1 a notebook or the set-up failed, 2 wrong usage.
-`,
-    options: { profile: { type: "string" }, data: { type: "string" } },
-    async run({ values }) {
-      const profile = loadProfile(values.profile);
-      if (values.data !== undefined) {
-        const folder = fromCallersFolder(values.data);
-        if (!await exists(folder)) {
-          throw new UsageError(cannot("read --data", "a folder of pictures", `no ${folder}`));
+The profile quick draws its birds, takes minutes on two cores, and writes into notebooks/; smoke runs
+every code path in seconds, full has the article's settings on the Kaggle set: both write into
+data/runs/. With --data, or PLUMAGE_DATA, everything is written into a run folder of that data, and
+what was taken of the folder, and what was left out and why, is said before the first step.`,
+    options: {
+      profile: profileOption(),
+      data: path("FOLDER", "a folder of your own images (one folder a class), as PLUMAGE_DATA"),
+    },
+    exitCodes: "0 all went well, 1 a notebook or the set-up failed, 2 wrong usage",
+    async run({ options }) {
+      const profile = asUsage(() => loadProfile(options.profile));
+      if (options.data !== undefined) {
+        if (!await exists(options.data)) {
+          throw new UsageError(cannot("read --data", "a folder of pictures", `no ${options.data}`));
         }
-        Deno.env.set("PLUMAGE_DATA", folder);
+        Deno.env.set("PLUMAGE_DATA", options.data);
       }
       const ownData = Boolean(Deno.env.get("PLUMAGE_DATA"));
       const native = await setUpEngine();
@@ -53,15 +47,19 @@ Exit codes: 0 all went well, 1 a notebook or the set-up failed, 2 wrong usage.
             "(deno task doctor --install says why; --profile smoke runs without it)",
         );
       }
+      if (ownData) {
+        const { account } = await openTrainingData({});
+        for (const line of account) writeErrorLine(line);
+      }
       const notebooks = await notebooksIn(`${projectFolder()}/notebooks`);
       const inPlace = profile.name === "quick" && !ownData;
       const folder = inPlace ? `${projectFolder()}/notebooks` : `${runFolder(profile)}/notebooks`;
       await Deno.mkdir(folder, { recursive: true });
       const executed: string[] = [];
-      for (const [i, path] of notebooks.entries()) {
-        writeErrorLine(`[${i + 1}/${notebooks.length}] ${basename(path)}`);
-        const result = await executeNotebook(path, {
-          output: `${folder}/${basename(path)}`,
+      for (const [i, notebook] of notebooks.entries()) {
+        writeErrorLine(`[${i + 1}/${notebooks.length}] ${basename(notebook)}`);
+        const result = await executeNotebook(notebook, {
+          output: `${folder}/${basename(notebook)}`,
           profile: profile.name,
           onProgress: ({ state, position, total, seconds, head }) => {
             if (state === "started") return;
@@ -76,7 +74,7 @@ Exit codes: 0 all went well, 1 a notebook or the set-up failed, 2 wrong usage.
         words: SERIES,
         index: true,
       });
-      const shown = (path: string) => relative(Deno.cwd(), path);
+      const shown = (place: string) => relative(Deno.cwd(), place);
       writeLine(`The article is ready (profile ${profile.name}):`);
       writeLine(`  read it     ${shown(`${folder}/rendered/index.html`)}`);
       writeLine(`  step it     ${shown(folder)}/*.ipynb, in VS Code or JupyterLab`);

@@ -13,35 +13,32 @@ import {
   readNotebook,
   staleness,
 } from "../notebook/mod.ts";
-import { type Command, fromCallersFolder, runCommand, writeLine } from "./_command.ts";
+import { type Command, runCommand, writeLine } from "./_command.ts";
+import { flag, fromCallersFolder } from "./_options.ts";
 import { notebooksIn } from "./render.ts";
 
-const HELP = `
-deno task check [NOTEBOOK...]
-
-Checks formatting, lint, types (library, tests, the cells of all notebooks), documentation, and that
-each notebook's outputs are those of one run from top to bottom. One line a step. With names, only
-these notebooks are checked.
-
-  --fix   formats what is not formatted
-
-Exit codes: 0 all is well, 1 something is not, 2 wrong usage.
-`;
-
-const OPTIONS = { fix: { type: "boolean" } } as const;
+const OPTIONS = { fix: flag("formats what is not formatted") };
 
 /** The command behind the task `check`. */
 export const checkCommand: Command<typeof OPTIONS> = {
   name: "check",
-  help: HELP,
+  description: `
+Checks formatting, lint, types (library, tests, the cells of all notebooks), documentation, and that
+each notebook's outputs are those of one run from top to bottom. One line a step. With names, only
+these notebooks are checked.`,
+  args: { placeholder: "NOTEBOOK..." },
   options: OPTIONS,
-  async run({ values, positionals }) {
-    const named = positionals.map(fromCallersFolder);
+  exitCodes: "0 all is well, 1 something is not, 2 wrong usage",
+  async run({ options, args }) {
+    const named = args.map(fromCallersFolder);
     const notebooks = named.length > 0
       ? named
       : await notebooksIn(join(projectFolder(), "notebooks")).catch(() => []);
     const results = [
-      await step("formatting", () => values.fix ? deno("fmt", "--quiet", ...named) : format(named)),
+      await step(
+        "formatting",
+        () => options.fix ? deno("fmt", "--quiet", ...named) : format(named),
+      ),
     ];
     if (named.length === 0) {
       results.push(

@@ -9,57 +9,39 @@ import { openDataset } from "../article/mod.ts";
 import { fetchKaggle } from "../article/kaggle.ts";
 import { type ArchiveCounts, describeCounts } from "../article/unpack_kaggle.ts";
 import type { ProgressListener } from "../progress.ts";
-import {
-  fromCallersFolder,
-  runCommand,
-  UsageError,
-  writeErrorLine,
-  writeLine,
-} from "./_command.ts";
+import { runCommand, writeErrorLine, writeLine } from "./_command.ts";
+import { flag, path, wholeNumber } from "./_options.ts";
 
 if (import.meta.main) {
   await runCommand({
     name: "data",
-    help: `
-Fetches Kaggle's data set "100 Bird Species", 1 to 2 GB, and unpacks it into data/kaggle.
-
-Usage: deno task data [options]
-
-  --version N       Kaggle's number of the version (default: the newest, which has grown to 525
-                    species since the article and is refused without --any-version)
-  --any-version     takes any version, not only the article's (300 species, 46,622 images)
-  --archive FILE    unpacks a zip archive that is here already
-  --keep-archive    keeps the downloaded archive
-  --folder FOLDER   where to put the data set (default: data/kaggle)
-
+    description: `
+Fetches Kaggle's data set "100 Bird Species", 1 to 2 GB, and unpacks it into data/kaggle.`,
+    options: {
+      version: wholeNumber("N", "Kaggle's number of the version", {
+        fallback: undefined,
+        defaultWords:
+          "the newest, which has grown to 525 species since the article and is refused " +
+          "without --any-version",
+      }),
+      anyVersion: flag("takes any version, not only the article's (300 species, 46,622 images)"),
+      archive: path("FILE", "unpacks a zip archive that is here already"),
+      keepArchive: flag("keeps the downloaded archive"),
+      folder: path("FOLDER", "where to put the data set, instead of data/kaggle"),
+    },
+    notes: `
 A broken download goes on where it broke: start the command again. The token is read from
 KAGGLE_USERNAME and KAGGLE_KEY or from ~/.kaggle/kaggle.json. If there is a copy of the data set on
-this machine already, no download is needed: PLUMAGE_DATA=FOLDER deno task article --profile full
-
-Exit codes: 0 the data set is in place, 1 it is not, 2 wrong usage.
-`,
-    options: {
-      version: { type: "string" },
-      "any-version": { type: "boolean" },
-      archive: { type: "string" },
-      "keep-archive": { type: "boolean" },
-      folder: { type: "string" },
-    },
-    async run({ values, positionals }) {
-      if (positionals.length > 0) throw new UsageError(`unexpected argument ${positionals[0]}`);
-      const version = values.version === undefined ? undefined : Number(values.version);
-      if (version !== undefined && !(Number.isInteger(version) && version > 0)) {
-        throw new UsageError(`--version must be a whole number, not ${values.version}`);
-      }
-      const folder = values.folder === undefined
-        ? `${dataFolder()}/kaggle`
-        : fromCallersFolder(values.folder);
+this machine already, no download is needed: PLUMAGE_DATA=FOLDER deno task article --profile full`,
+    exitCodes: "0 the data set is in place, 1 it is not, 2 wrong usage",
+    async run({ options: { version, archive, anyVersion, keepArchive, ...options } }) {
+      const folder = options.folder ?? `${dataFolder()}/kaggle`;
       if (!await exists(folder)) {
         const fetched = await fetchKaggle(folder, {
           ...(version !== undefined && { version }),
-          ...(values.archive !== undefined && { archive: values.archive }),
-          anyVersion: values["any-version"] === true,
-          keepArchive: values["keep-archive"] === true,
+          ...(archive !== undefined && { archive }),
+          anyVersion,
+          keepArchive,
           onProgress: progressLines(),
           onWait: () => writeErrorLine(`waiting for another process that fetches into ${folder}`),
           connection: {

@@ -12,6 +12,7 @@ import { exists } from "../disk/files.ts";
 import { messageOf } from "../errors.ts";
 import { Kernel } from "../notebook/mod.ts";
 import { runCommand, writeErrorLine, writeLine } from "./_command.ts";
+import { flag } from "./_options.ts";
 
 const SIGNS: Readonly<Record<Finding["state"], string>> = { ok: "✓", missing: "·", fault: "✗" };
 
@@ -21,26 +22,21 @@ const BROKEN_KERNELS = ["2.8.2", "2.8.3"];
 if (import.meta.main) {
   await runCommand({
     name: "doctor",
-    help: `
+    description: `
 Examines the set-up: machine, TensorFlow, notebook kernel, data, weights. For each fault it names
 the command that mends it.
 
-Usage: deno task doctor [--install] [--verify]
-
-  --install   sets up TensorFlow first, if it is missing
-  --verify    also reads TensorFlow's libraries and compares their hashes (some seconds)
-
-  ✓ in place   · will be set up when first needed   ✗ needs mending
-
-Exit codes: 0 nothing needs mending, 1 something does, 2 wrong usage.
-`,
-    options: { install: { type: "boolean" }, verify: { type: "boolean" } },
-    async run({ values }) {
-      const install = values.install === true;
+  ✓ in place   · will be set up when first needed   ✗ needs mending`,
+    options: {
+      install: flag("sets up TensorFlow first, if it is missing"),
+      verify: flag("also reads TensorFlow's libraries and compares their hashes (some seconds)"),
+    },
+    exitCodes: "0 nothing needs mending, 1 something does, 2 wrong usage",
+    async run({ options: { install, verify } }) {
       const faults = install ? (await prepareEngine(writeErrorLine)).faults : [];
       const findings = [
         ...faults.map((found): Finding => ({ topic: "set-up", state: "fault", found })),
-        ...await examineEngine({ verify: values.verify === true }),
+        ...await examineEngine({ verify }),
         await examineKernel(),
         ...await examineData(),
         await examineWeights(),
@@ -98,6 +94,8 @@ async function examineData(): Promise<Finding[]> {
     state: drawn ? "ok" : "missing",
     found: drawn ? "the embedded birds are drawn" : "the embedded birds are not drawn yet",
   });
+  // A copy that PLUMAGE_DATA names serves as well.
+  if (own) return findings;
   const kaggle = await exists(`${dataFolder()}/kaggle`);
   findings.push({
     topic: "data",

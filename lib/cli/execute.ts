@@ -16,90 +16,94 @@ import {
 import { executeIfChanged } from "../article/mod.ts";
 import { loadProfile } from "../article/profile.ts";
 import {
+  asUsage,
   type Command,
-  fromCallersFolder,
   runCommand,
   UsageError,
   writeErrorLine,
   writeLine,
 } from "./_command.ts";
+import {
+  flag,
+  fromCallersFolder,
+  positiveNumber,
+  profileOption,
+  text,
+  texts,
+  wholeNumber,
+} from "./_options.ts";
 import { messageOf } from "../errors.ts";
 
-const HELP = `
-deno task execute NOTEBOOK... [options]
-
-Runs each notebook from top to bottom in a fresh Deno kernel and writes it back with its outputs.
-The first cell that fails ends everything: the notebook is written with the outputs so far.
-A notebook that ran here before is left alone if its code, the library, the lock file, the profile
-and the notebooks before it are the same as then.
-
-  --profile NAME          smoke, quick or full (default: $PLUMAGE_PROFILE, else quick)
-  --timeout SECONDS       limit of one cell (default: none)
-  --notebook-timeout SECONDS
-                          limit of one notebook (default: none)
-  --output PATH           write there instead; with several notebooks, a folder
-  -p, --parameter NAME=VALUE
-                          sets a name that the settings cell declares; needs --output; repeatable
-  --from CELL             renews only the outputs from this cell on (earlier cells run unseen)
-  --force                 runs also what has not changed
-  --check                 runs into a temporary file and compares the outputs with those in the
-                          notebook, in words; durations are not compared
-  --tolerance PART        by which numbers may differ in --check (default: 0.001)
-  --quiet                 one line a notebook instead of one a cell
-
-Exit codes: 0 all cells ran (and --check found no difference), 1 a cell, the kernel or the check
-failed, 2 wrong usage, 130 interrupted.
-`;
+const seconds = (description: string) =>
+  positiveNumber("SECONDS", description, { fallback: undefined, defaultWords: "none" });
 
 const OPTIONS = {
-  profile: { type: "string" },
-  timeout: { type: "string" },
-  "notebook-timeout": { type: "string" },
-  output: { type: "string" },
-  parameter: { type: "string", short: "p", multiple: true },
-  from: { type: "string" },
-  force: { type: "boolean" },
-  check: { type: "boolean" },
-  tolerance: { type: "string" },
-  quiet: { type: "boolean" },
-} as const;
+  profile: profileOption(),
+  timeout: seconds("limit of one cell"),
+  notebookTimeout: seconds("limit of one notebook"),
+  output: text("PATH", "write there instead; with several notebooks, a folder"),
+  parameter: texts(
+    "NAME=VALUE",
+    "sets a name that the settings cell declares; needs --output",
+    "p",
+  ),
+  from: wholeNumber(
+    "CELL",
+    "renews only the outputs from this cell on (earlier cells run unseen)",
+    {
+      fallback: undefined,
+    },
+  ),
+  force: flag("runs also what has not changed"),
+  check: flag(
+    "runs into a temporary file and compares the outputs with those in the notebook, in words; " +
+      "durations are not compared",
+  ),
+  tolerance: positiveNumber("PART", "by which numbers may differ in --check", { fallback: 0.001 }),
+  quiet: flag("one line a notebook instead of one a cell"),
+};
 
 /** The command behind the tasks `execute` and `jupyter --execute`. */
 export const executeCommand: Command<typeof OPTIONS> = {
   name: "execute",
-  help: HELP,
+  description: `
+Runs each notebook from top to bottom in a fresh Deno kernel and writes it back with its outputs.
+The first cell that fails ends everything: the notebook is written with the outputs so far.
+A notebook that ran here before is left alone if its code, the library, the lock file, the profile
+and the notebooks before it are the same as then.`,
+  args: { placeholder: "NOTEBOOK..." },
   options: OPTIONS,
-  async run({ values, positionals }) {
-    if (positionals.length === 0) throw new UsageError("name at least one notebook (see --help)");
-    const seconds = (name: "timeout" | "notebook-timeout") => positive(name, values[name]);
-    const parameters = usage(() => parseParameters(values.parameter ?? []));
-    if (values.parameter !== undefined && values.output === undefined) {
+  exitCodes:
+    "0 all cells ran (and --check found no difference), 1 a cell, the kernel or the check " +
+    "failed, 2 wrong usage, 130 interrupted",
+  async run({ options, given, args }) {
+    if (args.length === 0) throw new UsageError("name at least one notebook (see --help)");
+    const parameters = asUsage(() => parseParameters(options.parameter));
+    if (given.has("parameter") && options.output === undefined) {
       throw new UsageError("-p needs --output, so that the notebook keeps its own settings");
     }
-    usage(() => loadProfile(values.profile));
-    const timeout = seconds("timeout");
-    const whole = seconds("notebook-timeout");
-    const from = positive("from", values.from);
-    const tolerance = positive("tolerance", values.tolerance) ?? 0.001;
+    asUsage(() => loadProfile(options.profile));
+    const { timeout, notebookTimeout, from, tolerance } = options;
     using interrupt = interruptSignal();
     let status = 0;
-    for (const path of positionals.map(fromCallersFolder)) {
-      const output = values.output && await outputPath(values.output, path, positionals.length);
+    for (const path of args.map(fromCallersFolder)) {
+      const output = options.output && await outputPath(options.output, path, args.length);
       const name = basename(path, ".ipynb");
-      const options = {
+      const execution = {
         signal: interrupt.signal,
         parameters,
-        force: values.force === true,
+        force: options.force,
         ...(output ? { output } : {}),
-        ...(values.profile === undefined ? {} : { profile: values.profile }),
+        ...(options.profile === undefined ? {} : { profile: options.profile }),
         ...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
-        ...(whole === undefined ? {} : { notebookTimeoutMs: whole * 1000 }),
+        ...(notebookTimeout === undefined ? {} : { notebookTimeoutMs: notebookTimeout * 1000 }),
         ...(from === undefined ? {} : { from }),
-        ...(values.quiet ? {} : { onProgress: (step: CellProgress) => report(name, step) }),
+        ...(options.quiet ? {} : { onProgress: (step: CellProgress) => report(name, step) }),
       };
       try {
-        if (values.check) status = Math.max(status, await check(path, name, options, tolerance));
-        else await execute(path, name, options);
+        if (options.check) {
+          status = Math.max(status, await check(path, name, execution, tolerance));
+        } else await execute(path, name, execution);
       } catch (error) {
         writeErrorLine(`execute: ${messageOf(error)}`);
         return error instanceof CellError && error.errorName === "Interrupted" ? 130 : 1;
@@ -147,21 +151,6 @@ function report(name: string, { state, position, total, head, seconds }: CellPro
   const place = `[${String(position).padStart(String(total).length)}/${total}]`;
   const words = state === "failed" ? "FAILED  " : "";
   writeLine(`${name} ${place}${time}  ${words}${head.slice(0, 70)}`);
-}
-
-function positive(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (value > 0 && Number.isFinite(value)) return value;
-  throw new UsageError(`--${name} takes a number above 0, not ${JSON.stringify(text)}`);
-}
-
-function usage<T>(parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    throw new UsageError(messageOf(error));
-  }
 }
 
 async function outputPath(output: string, path: string, count: number): Promise<string> {

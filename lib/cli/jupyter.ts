@@ -5,7 +5,7 @@
  * @module
  */
 import { executeCommand } from "./execute.ts";
-import { runCommand, writeLine } from "./_command.ts";
+import { helpOf, runCommand, writeLine } from "./_command.ts";
 
 const HELP = `
 deno task jupyter --execute NOTEBOOK... [options]   runs notebooks headless
@@ -19,7 +19,7 @@ const args = [...Deno.args];
 const at = args.indexOf("--execute");
 if (args.includes("--help") || args.includes("-h")) {
   writeLine(HELP.trim());
-  writeLine(executeCommand.help.trimEnd());
+  writeLine(`\n${helpOf(executeCommand)}`);
 } else if (at >= 0) {
   await runCommand(executeCommand, args.toSpliced(at, 1));
 } else {

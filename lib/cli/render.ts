@@ -7,42 +7,32 @@ import { join, relative } from "node:path";
 import { SERIES } from "../article/series.ts";
 import { cannot } from "../errors.ts";
 import { renderNotebooks } from "../notebook/mod.ts";
-import {
-  type Command,
-  fromCallersFolder,
-  runCommand,
-  writeErrorLine,
-  writeLine,
-} from "./_command.ts";
+import { type Command, runCommand, writeErrorLine, writeLine } from "./_command.ts";
+import { flag, fromCallersFolder, path } from "./_options.ts";
 
-const HELP = `
-deno task render [NOTEBOOK...] [options]
-
-Renders notebooks, as they are, to HTML and Markdown; without names, all of notebooks/ with an index.
-Open index.html in a browser: the pages need no server and no network. What cannot be shown is named
-with its notebook and cell. Files that render did not write itself stay as they are.
-
-  --output FOLDER   where the pages go (default: rendered/ beside the first notebook)
-  --index           an index.html of the named notebooks, too
-
-Exit codes: 0 rendered, 1 a notebook or the disk failed, 2 wrong usage.
-`;
-
-const OPTIONS = { output: { type: "string" }, index: { type: "boolean" } } as const;
+const OPTIONS = {
+  output: path("FOLDER", "where the pages go, instead of rendered/ beside the first notebook"),
+  index: flag("an index.html of the named notebooks, too"),
+};
 
 /** The command behind the task `render`. */
 export const renderCommand: Command<typeof OPTIONS> = {
   name: "render",
-  help: HELP,
+  description: `
+Renders notebooks, as they are, to HTML and Markdown; without names, all of notebooks/ with an index.
+Open index.html in a browser: the pages need no server and no network. What cannot be shown is named
+with its notebook and cell. Files that render did not write itself stay as they are.`,
+  args: { placeholder: "NOTEBOOK..." },
   options: OPTIONS,
-  async run({ values, positionals }) {
-    const paths = positionals.length > 0
-      ? positionals.map(fromCallersFolder)
+  exitCodes: "0 rendered, 1 a notebook or the disk failed, 2 wrong usage",
+  async run({ options, args }) {
+    const paths = args.length > 0
+      ? args.map(fromCallersFolder)
       : await notebooksIn(join(Deno.cwd(), "notebooks"));
     const rendered = await renderNotebooks(paths, {
       words: SERIES,
-      index: values.index === true || positionals.length === 0,
-      ...(values.output === undefined ? {} : { folder: fromCallersFolder(values.output) }),
+      index: options.index || args.length === 0,
+      ...(options.output === undefined ? {} : { folder: options.output }),
       onProgress: ({ what }) => writeLine(relative(Deno.cwd(), what)),
     });
     for (const { path, leftOut } of rendered) {

@@ -15,72 +15,59 @@ import {
   type StudyEvent,
 } from "../search/mod.ts";
 import { ARTICLE_SEARCH } from "../article/mod.ts";
-import { type Command, fromCallersFolder, runCommand, UsageError, writeLine } from "./_command.ts";
+import { asUsage, type Command, runCommand, writeLine } from "./_command.ts";
+import { flag, path, profileOption, wholeNumber } from "./_options.ts";
 import { loadSearchModule, type SearchModule } from "./_search_module.ts";
 import { setUpEngine } from "./_setup.ts";
 
-const HELP = `
-deno task search [options]
-
-Searches hyper-parameters by Bayesian optimisation. By default each trial trains a network as in the
-article's search (notebook 07). Every trial is a process of its own, with its settings, log and
-result in the study's folder. The same command goes on with a study that was interrupted or killed:
-finished trials are kept, unfinished ones done again; several such commands may share one study.
-
-  --trials N          trials in all, those of earlier runs included (default: the profile's: 6 in smoke, 8 in quick, the article's 12
-                      in full)
-  --parallel N        trials at the same time (default: 1)
-  --profile NAME      smoke, quick or full (default: $PLUMAGE_PROFILE, else quick)
-  --study FOLDER      where the study is kept (default: in the profile's run folder)
-  --objective MODULE  searches something else: a TypeScript module that exports
-                      space       a Space of named dimensions
-                      objective   (settings, report) => value to be minimised; report(step, value)
-                                  tells a value on the way
-                      search      options of the optimiser (optional)
-  --seed N            seed of the search (default: the profile's)
-  --stop-early        stops trials that fall behind the median of the finished ones
-
-Exit codes: 0 all trials were made (failed ones included), 1 the search failed or no trial gave a
-value, 2 wrong usage, 130 interrupted.
-`;
-
 const OPTIONS = {
-  trials: { type: "string" },
-  parallel: { type: "string" },
-  profile: { type: "string" },
-  study: { type: "string" },
-  objective: { type: "string" },
-  seed: { type: "string" },
-  "stop-early": { type: "boolean" },
-} as const;
+  trials: wholeNumber("N", "trials in all, those of earlier runs included", {
+    fallback: undefined,
+    defaultWords: "the profile's, 6 in smoke, 8 in quick, the article's 12 in full",
+  }),
+  parallel: wholeNumber("N", "trials at the same time", { fallback: 1 }),
+  profile: profileOption(),
+  study: path("FOLDER", "where the study is kept, instead of the profile's run folder"),
+  objective: path("MODULE", "searches something else: a TypeScript module, see below"),
+  seed: wholeNumber("N", "seed of the search", {
+    least: 0,
+    fallback: undefined,
+    defaultWords: "the profile's",
+  }),
+  stopEarly: flag("stops trials that fall behind the median of the finished ones"),
+};
 
 /** The command behind the task `search`. */
 export const searchCommand: Command<typeof OPTIONS> = {
   name: "search",
-  help: HELP,
+  description: `
+Searches hyper-parameters by Bayesian optimisation. By default each trial trains a network as in the
+article's search (notebook 07). Every trial is a process of its own, with its settings, log and
+result in the study's folder. The same command goes on with a study that was interrupted or killed:
+finished trials are kept, unfinished ones done again; several such commands may share one study.`,
   options: OPTIONS,
-  async run({ values, positionals }) {
-    if (positionals.length > 0) throw new UsageError(`unknown argument ${positionals[0]}`);
-    if (values.profile !== undefined) Deno.env.set("PLUMAGE_PROFILE", values.profile);
-    const profile = loadProfile();
-    const asked = whole("trials", values.trials);
+  notes: `
+A module for --objective exports
+  space       a Space of named dimensions
+  objective   (settings, report) => value to be minimised; report(step, value) tells one on the way
+  search      options of the optimiser (optional)`,
+  exitCodes:
+    "0 all trials were made (failed ones included), 1 the search failed or no trial gave a " +
+    "value, 2 wrong usage, 130 interrupted",
+  async run({ options }) {
+    const { parallel, seed, trials: asked } = options;
+    if (options.profile !== undefined) Deno.env.set("PLUMAGE_PROFILE", options.profile);
+    const profile = asUsage(() => loadProfile());
     const calls = asked ?? profile.search.calls ?? ARTICLE_SEARCH.calls;
-    const parallel = whole("parallel", values.parallel) ?? 1;
-    const seed = values.seed === undefined ? undefined : Number(values.seed);
-    if (seed !== undefined && !Number.isInteger(seed)) {
-      throw new UsageError(`--seed must be a whole number, not ${values.seed}`);
-    }
-    const isArticle = values.objective === undefined;
-    const path = isArticle
-      ? fileURLToPath(new URL("_article_search.ts", import.meta.url))
-      : fromCallersFolder(values.objective!);
-    const module = await loadSearchModule(path);
+    const isArticle = options.objective === undefined;
+    const place = options.objective ??
+      fileURLToPath(new URL("_article_search.ts", import.meta.url));
+    const module = await loadSearchModule(place);
     if (isArticle) await setUpEngine();
-    const folder = values.study !== undefined
-      ? fromCallersFolder(values.study)
-      : isArticle
-      ? `${runFolder(profile)}/search`
-      : join(dataFolder(), "studies", basename(path).replace(/\.[^.]*$/, ""));
+    const folder = options.study ??
+      (isArticle
+        ? `${runFolder(profile)}/search`
+        : join(dataFolder(), "studies", basename(place).replace(/\.[^.]*$/, "")));
     using interrupt = interruptSignal();
     await using study = await openStudy(folder, module.space, {
       ...module.search,
@@ -98,8 +85,8 @@ export const searchCommand: Command<typeof OPTIONS> = {
       calls,
       parallel,
       signal: interrupt.signal,
-      command: (trial) => trialCommand(path, trial, parallel),
-      ...(values["stop-early"] ? { medianRule: {} } : {}),
+      command: (trial) => trialCommand(place, trial, parallel),
+      ...(options.stopEarly ? { medianRule: {} } : {}),
       onEvent: (event) => writeLine(eventLine(event, promised, module)),
     });
     const ended = study.trials.filter(({ status }) => status !== "pending").length;
@@ -194,13 +181,6 @@ function shorten(value: number): string {
 
 function show(module: SearchModule, value: number): string {
   return module.show?.(value) ?? String(Number(value.toPrecision(6)));
-}
-
-function whole(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= 1) return value;
-  throw new UsageError(`--${name} must be a whole number of 1 or more, not ${text}`);
 }
 
 /** One Ctrl-C may arrive twice: from the terminal, and passed on by `deno task`. */

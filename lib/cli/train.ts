@@ -9,85 +9,63 @@ import {
   openTrainingData,
   type TrainingData,
 } from "../article/mod.ts";
-import { cannot } from "../errors.ts";
+import { saveClassifier } from "../classifier/mod.ts";
+import { stringifyExact } from "../disk/exact_json.ts";
 import { writeFileWhole } from "../disk/files.ts";
+import { sha256Of } from "../disk/hash.ts";
+import { cannot } from "../errors.ts";
 import { type Batches, createBatches } from "../input/mod.ts";
-import { BACKBONES, createModel } from "../model/mod.ts";
+import { createModel } from "../model/mod.ts";
 import {
   bestEpoch,
   evaluate,
+  type Evaluation,
   fit,
   type GradientOptimizerSettings,
   type History,
+  readTraining,
   terminalProgress,
 } from "../train/mod.ts";
 import {
-  fromCallersFolder,
+  type ParsedCommand,
   runCommand,
   UsageError,
   writeErrorLine,
   writeLine,
 } from "./_command.ts";
 import { setUpEngine } from "./_setup.ts";
-import { OPTIONS, settingsOf, type TrainSettings, type Values } from "./_train_settings.ts";
+import {
+  notesOf,
+  resumedSettings,
+  TRAIN_OPTIONS,
+  type TrainSettings,
+  workersOf,
+} from "./_train_settings.ts";
 
-if (import.meta.main) {
-  await runCommand({
-    name: "train",
-    help: `
-Trains a network on a data set, measures it on the hold-out test set, and saves it all.
-
-Usage: deno task train --out FOLDER [options]
-
-  --out FOLDER          where to save last.ckpt, best.ckpt, history.json and test.json
-  --resume              go on with the training in FOLDER; the numbers come out as if it had never
-                        stopped
-  --data FOLDER         the data set: a folder train/ (valid/, test/) of a folder a class; by default
-                        PLUMAGE_DATA, and without that the embedded drawings
-  --model NAME          ${BACKBONES.map(({ name }) => name).join(" ")}
-                        (default: densenet121)
-  --weights SOURCE      imagenet, random, or a Keras weights file (default: imagenet)
-  --input-scaling WAY   family: as the network was made for; unit: 0..1 (default: family)
-  --image-size N        side of the square input in pixels, from 32 (default: 192)
-  --augmentation NAME   article or none (default: article)
-  --epochs N            passes over the training images (default: 30)
-  --batch-size N        images a step (default: 8)
-  --learning-rate X     (default: 1e-4)
-  --optimiser NAME      adam, or rmsprop with momentum .9 (default: adam)
-  --decay-rate X        factor on the learning rate at each drop (default: 1)
-  --decay-epochs X      epochs between two drops (default: 1)
-  --patience N          stop after N epochs without a better validation F1 (default: never)
-  --save-steps N        save also every N steps inside an epoch (default: 500)
-  --seed N              of weights, order and augmentation (default: 42)
-  --workers N           threads that prepare batches (default: one less than processors)
-  --tensorboard FOLDER  write event files for TensorBoard
-
-The rows are divided as in the article: 20 % test, and of the rest 20 % validation, stratified.
-
-Exit codes: 0 trained, 1 it failed, 2 wrong usage, 130 interrupted (Ctrl-C): saved, go on with
---resume.
-`,
-    options: OPTIONS,
-    async run({ values, positionals }) {
-      if (positionals.length > 0) throw new UsageError(`unexpected argument ${positionals[0]}`);
-      if (typeof values.out !== "string") throw new UsageError("--out FOLDER is missing");
-      await setUpEngine();
-      return await train(values, fromCallersFolder(values.out));
-    },
-  });
+/** What to train; nothing if a training that is to go on is done already, which is said. */
+async function settingsOf(
+  parsed: ParsedCommand<typeof TRAIN_OPTIONS>,
+  out: string,
+): Promise<TrainSettings | undefined> {
+  const { options } = parsed;
+  if (!options.resume) return options;
+  const saved = await readTraining(out);
+  if (saved === undefined) return options;
+  const settings = resumedSettings(parsed, saved);
+  const done = saved.history.epochs.length;
+  if (done < settings.epochs || done === 0) return settings;
+  writeLine(`nothing left to do: ${done} of ${settings.epochs} epochs are done in ${out}`);
+  return undefined;
 }
 
 /** Trains; exit code 130 if it was interrupted. */
-async function train(values: Values, out: string): Promise<number> {
-  const settings = settingsOf(values);
-  const { seed, imageSize, name, weights, inputScaling } = settings;
-  const dataset = await openTrainingData({
-    folder: typeof values.data === "string" ? fromCallersFolder(values.data) : undefined,
-    ignore: [out],
-  });
+async function train(settings: TrainSettings, out: string): Promise<number> {
+  const { seed, imageSize, model: name, weights, inputScaling, augmentation } = settings;
+  const dataset = await openTrainingData({ folder: settings.data, ignore: [out] });
   for (const line of dataset.account) writeErrorLine(line);
+  const { classNames } = dataset;
   const model = await createModel(name, {
-    classes: dataset.classNames.length,
+    classes: classNames.length,
     imageSize,
     seed,
     weights,
@@ -106,12 +84,11 @@ async function train(values: Values, out: string): Promise<number> {
       epochs: settings.epochs,
       ...(settings.patience !== undefined &&
         { earlyStopping: { patience: settings.patience } }),
-      ...(typeof values.tensorboard === "string" &&
-        { tensorBoard: fromCallersFolder(values.tensorboard) }),
+      ...(settings.tensorboard !== undefined && { tensorBoard: settings.tensorboard }),
       checkpoint: {
         folder: out,
-        classNames: dataset.classNames,
-        resume: values.resume === true,
+        resume: settings.resume,
+        classNames,
         everySteps: settings.saveSteps,
         settings: {
           data: dataset.version,
@@ -119,23 +96,30 @@ async function train(values: Values, out: string): Promise<number> {
           seed,
           weights,
           inputScaling,
-          augmentation: settings.augmentation,
+          augmentation,
         },
+        notes: notesOf(settings),
       },
       onProgress: terminalProgress(),
       signal: controller.signal,
     });
     await report(history, out);
-    const { perClass: _, confusion: __, ...figures } = await evaluate(model, sources.test);
-    await writeFileWhole(`${out}/test.json`, `${JSON.stringify(figures, null, 2)}\n`);
-    writeLine(
-      `test: loss ${figures.loss.toFixed(4)}, accuracy ${figures.accuracy.toFixed(4)}, ` +
-        `AUC ${figures.auc.toFixed(4)}, F1 ${figures.f1.toFixed(4)}`,
-    );
+    const test = await evaluate(model, sources.test);
+    await saveClassifier(out, model, {
+      classNames,
+      inputScaling,
+      data: {
+        name: dataset.version,
+        images: dataset.rows.length,
+        fingerprint: sha256Of(dataset.rows.map(({ filepath }) => filepath).join("\n")),
+      },
+      scores: { test: scoresOf(test) },
+    });
+    await reportTest(test, classNames, out);
     return 0;
   } catch (error) {
     if (!controller.signal.aborted) throw error;
-    writeErrorLine(`\ninterrupted; go on with: deno task train --out ${out} --resume ...`);
+    writeErrorLine(`\ninterrupted; go on with: deno task train --out ${out} --resume`);
     return 130;
   } finally {
     Deno.removeSignalListener("SIGINT", interrupt);
@@ -143,11 +127,60 @@ async function train(values: Values, out: string): Promise<number> {
   }
 }
 
+/** Scores as a bundle keeps them: JSON has no NaN. */
+function scoresOf({ examples, ...figures }: Evaluation) {
+  const orNull = (value: number) => Number.isFinite(value) ? value : null;
+  return {
+    images: examples,
+    accuracy: orNull(figures.accuracy),
+    topFiveAccuracy: orNull(figures.topFiveAccuracy),
+    f1: orNull(figures.f1),
+    macroF1: orNull(figures.macroF1),
+    auc: orNull(figures.auc),
+    loss: orNull(figures.loss),
+  };
+}
+
+/** A network that is right but unsure: its F1 counts only answers above a half. */
+const UNSURE_GAP = .1;
+
+/** The scores, the classes that are hardest, and what to do next. */
+async function reportTest(
+  test: Evaluation,
+  classNames: readonly string[],
+  out: string,
+): Promise<void> {
+  const { perClass, confusion: _, ...figures } = test;
+  await writeFileWhole(`${out}/test.json`, `${stringifyExact({ ...figures, perClass }, 2)}\n`);
+  writeLine(
+    `test: loss ${shown(test.loss)}, accuracy ${shown(test.accuracy)}, ` +
+      `AUC ${shown(test.auc)}, F1 ${shown(test.f1)} on ${test.examples} images`,
+  );
+  if (test.accuracy - test.f1 > UNSURE_GAP) {
+    writeLine(
+      "F1 counts only answers surer than a half: this network is right more often than it is sure. " +
+        "More epochs help",
+    );
+  }
+  const hardest = perClass.map((score, k) => ({ ...score, className: classNames[k]! }))
+    .filter(({ examples }) => examples > 0)
+    .sort((a, b) => a.accuracy - b.accuracy).slice(0, 5);
+  for (const { className, accuracy, examples } of hardest) {
+    writeLine(`  ${className}: ${Math.round(accuracy * examples)} of ${examples} right`);
+  }
+  writeLine(`next: deno task predict ${out} PICTURE..., or deno task train --out ${out} --resume`);
+}
+
+function shown(score: number): string {
+  return Number.isFinite(score) ? score.toFixed(4) : "–";
+}
+
 async function openBatches(
   dataset: TrainingData,
   settings: TrainSettings,
 ): Promise<Record<"train" | "valid" | "test", Batches>> {
-  const { imageSize, batchSize, seed, augmentation, workers } = settings;
+  const { imageSize, batchSize, seed, augmentation } = settings;
+  const workers = workersOf(settings);
   const open = (part: "train" | "valid" | "test") =>
     createBatches({
       examples: dataset.examples(part),
@@ -180,11 +213,35 @@ function rule(settings: TrainSettings, stepsPerEpoch: number): {
 }
 
 async function report(history: History, out: string): Promise<void> {
-  await writeFileWhole(`${out}/history.json`, `${JSON.stringify(history, null, 2)}\n`);
+  await writeFileWhole(`${out}/history.json`, `${stringifyExact(history, 2)}\n`);
   const best = bestEpoch(history);
   if (best === undefined) throw new Error(cannot("report the training", "an epoch", "none"));
   writeLine(
-    `best epoch ${best.epoch}: valid F1 ${best.validF1?.toFixed(4)}, ` +
-      `valid accuracy ${best.validAccuracy?.toFixed(4)}`,
+    `best epoch ${best.epoch}: valid F1 ${shown(best.validF1 ?? NaN)}, ` +
+      `valid accuracy ${shown(best.validAccuracy ?? NaN)}`,
   );
+}
+
+if (import.meta.main) {
+  await runCommand({
+    name: "train",
+    description: `
+Trains a network on a data set, measures it on the hold-out test set, and saves it all into --out:
+last.ckpt and best.ckpt to go on with, history.json, test.json, and the classifier to take along
+(classifier.json and weights.safetensors).
+
+The images are divided as in the article: 20 % test, and of the rest 20 % validation, stratified.`,
+    options: TRAIN_OPTIONS,
+    exitCodes:
+      "0 trained, 1 it failed, 2 wrong usage, 130 interrupted (Ctrl-C): saved, go on with " +
+      "--resume",
+    async run(parsed) {
+      const { out } = parsed.options;
+      if (out === undefined) throw new UsageError("--out FOLDER is missing");
+      const settings = await settingsOf(parsed, out);
+      if (settings === undefined) return 0;
+      await setUpEngine();
+      return await train(settings, out);
+    },
+  });
 }

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { loadQuietly } from "./_quiet.ts";
 import { installEngine } from "./install.ts";
 import type { MessageListener } from "../progress.ts";
 import { detectTarget, type EngineKind, engineRoutes } from "./target.ts";
@@ -108,7 +109,7 @@ async function startNative(kind: EngineKind): Promise<EngineInfo> {
   for (const [name, value] of Object.entries(ENVIRONMENT)) {
     if (!Deno.env.has(name)) Deno.env.set(name, value);
   }
-  await import("@tensorflow/tfjs-node-gpu");
+  await loadQuietly(() => import("@tensorflow/tfjs-node-gpu"));
   await tf.ready();
   const backend = tf.backend() as unknown as {
     binding: { TF_Version: string };

@@ -73,10 +73,10 @@ Deno.test("deno task execute ends with 2 for a wrong command line and touches no
     const before = await Deno.readTextFile(path);
     const wrong = [
       [[], /name at least one notebook/],
-      [[path, "--timeout", "soon"], /--timeout takes a number above 0, not "soon"/],
+      [[path, "--timeout", "soon"], /--timeout must be a number above 0, not soon/],
       [[path, "-p", "epochs=1"], /-p needs --output/],
       [[path, "--output", "x.ipynb", "-p", "epochs"], /expected name=value, received epochs/],
-      [[path, "--profile", "fast"], /one of smoke, quick, full, received fast/],
+      [[path, "--profile", "fast"], /--profile must be one of smoke, quick, full, not fast/],
       [[path, "--what"], /--what/],
     ] as const;
     for (const [args, message] of wrong) {
