@@ -416,6 +416,7 @@ export {
   recallDecision,
   rememberDecision,
   type Run,
+  type RunFigures,
   type RunOptions,
   type RunSettings,
   type TestResult,

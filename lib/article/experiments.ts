@@ -5,6 +5,7 @@
  */
 import { refuseUnknownKeys } from "../errors.ts";
 import { ARTICLE_AUGMENTATION } from "./augmentation.ts";
+import { figuresOf, type RunFigures } from "./_run_figures.ts";
 import { type Profile, type TrainingSettings } from "./profile.ts";
 import { type BackboneName } from "../model/backbones.ts";
 import { imageCacheFolder } from "./folders.ts";
@@ -12,7 +13,6 @@ import { oversample } from "../dataset/mod.ts";
 import { createBatches } from "../input/mod.ts";
 import { createModel, findBackbone, type ImageModel } from "../model/mod.ts";
 import {
-  bestEpoch,
   evaluate,
   type Evaluation,
   fit,
@@ -71,8 +71,10 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
+export type { RunFigures } from "./_run_figures.ts";
+
 /** A finished training. */
-export interface Run {
+export interface Run extends RunFigures {
   /** The network. */
   readonly backbone: BackboneName;
   /** The network's name for readers. */
@@ -85,16 +87,6 @@ export interface Run {
   readonly parameters: number;
   /** The log. */
   readonly history: History;
-  /** The epoch with the best validation F1. */
-  readonly best: {
-    readonly epoch: number;
-    readonly validF1: number;
-    readonly validAccuracy: number;
-  };
-  /** Steps in all epochs. */
-  readonly steps: number;
-  /** Median time of a training step in milliseconds, loading included; varies from run to run. */
-  readonly stepMs: number;
   /** The validation images under the best weights. */
   readonly validation: Evaluation;
   /** The test images under the best weights, if asked for. */
@@ -234,8 +226,6 @@ function summarise(
 ): Run {
   const { backbone, imageSize } = settings;
   const facts = findBackbone(backbone);
-  const best = bestEpoch(history);
-  const stepTimes = history.epochs.map((epoch) => 1000 * epoch.seconds / epoch.steps).sort();
   return {
     backbone,
     title: facts?.title ?? backbone,
@@ -243,13 +233,7 @@ function summarise(
     imageSize,
     parameters: facts?.parameters ?? 0,
     history,
-    best: {
-      epoch: best?.epoch ?? 0,
-      validF1: best?.validF1 ?? 0,
-      validAccuracy: best?.validAccuracy ?? 0,
-    },
-    steps: history.epochs.reduce((sum, epoch) => sum + epoch.steps, 0),
-    stepMs: stepTimes[Math.floor(stepTimes.length / 2)] ?? NaN,
+    ...figuresOf(history),
     validation,
     ...(test ? { test } : {}),
   };

@@ -23,6 +23,7 @@ export {
 } from "./decisions.ts";
 export {
   type Run,
+  type RunFigures,
   type RunOptions,
   type RunSettings,
   type TestResult,
