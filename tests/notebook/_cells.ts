@@ -7,6 +7,11 @@ import { withTempFolder } from "../_temp.ts";
 /** A cell: code, or an object for anything else. */
 export type CellSource = string | { markdown: string } | { code: string; tags: string[] };
 
+/** A picture of one pixel. */
+export const PIXEL =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5E" +
+  "rkJggg==";
+
 /** A notebook of the given cells. */
 export function notebookOf(cells: readonly CellSource[]): Notebook {
   return {

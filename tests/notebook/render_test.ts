@@ -6,14 +6,9 @@ import { MarkdownRenderer } from "lib/notebook/render/markdown.ts";
 import { htmlOf } from "lib/notebook/render/tree.ts";
 import { sanitiseHtml } from "lib/notebook/render/sanitise.ts";
 import { withTempFolder } from "../_temp.ts";
-import { notebookOf } from "./_cells.ts";
+import { notebookOf, PIXEL } from "./_cells.ts";
 
 const SAMPLE = new URL("../fixtures/notebook/sample.ipynb", import.meta.url).pathname;
-
-/** A picture of one pixel. */
-const PIXEL =
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5E" +
-  "rkJggg==";
 
 Deno.test("sanitiseHtml() keeps tables, emphasis, alignment and safe links", () => {
   const html = '<table><tr><th scope="col" style="text-align: right">F1</th></tr></table>' +

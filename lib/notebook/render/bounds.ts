@@ -5,17 +5,21 @@
  * @module
  */
 
-const MOST_TAGS = 50_000;
+const MOST_TAGS = 20_000;
 const DEEPEST = 200;
 const MOST_ATTRIBUTES = 500;
-/** Elements that a parser makes anew in each block while emphasis is left open across blocks. */
-const MOST_COPIES = 200_000;
+/** The depths of all tags, added up: what a parser walks through, and makes anew in each block. */
+const MOST_WALKS = 300_000;
 const MOST_STEPS = 20_000_000;
 const LONGEST_HTML = 20_000_000;
 const LONGEST_MARKDOWN = 100_000;
 /** Longest run of characters that might be an address; marked looks at each of them again and again. */
-const LONGEST_WORD = 2000;
-const MOST_CELLS = 50_000;
+const LONGEST_WORD = 500;
+const MOST_CELLS = 10_000;
+const MOST_FORMULAS = 300;
+const LONGEST_CODE = 100_000;
+/** The squares of the brackets in each line, added up. */
+const MOST_LOOKS = 500_000;
 const MOST_FOOTNOTES = 500;
 
 const VOID = new Set(
@@ -39,7 +43,7 @@ const EMPHASIS = new Set(
  */
 export function excessOfHtml(html: string): string | undefined {
   if (html.length > LONGEST_HTML) return `more than ${LONGEST_HTML} characters`;
-  let [tags, depth, emphasis, copies, steps] = [0, 0, 0, 0, 0];
+  let [tags, depth, emphasis, walks, steps] = [0, 0, 0, 0, 0];
   // Every "<x" counts, also inside comments and attributes: rather one too many than one too few.
   for (const match of html.matchAll(/<(\/?)([a-z][^\s/>]{0,30})/gi)) {
     const name = match[2]!.toLowerCase();
@@ -48,7 +52,7 @@ export function excessOfHtml(html: string): string | undefined {
     if (EMPHASIS.has(name)) emphasis = Math.max(0, emphasis + step);
     if (!VOID.has(name) && !SELF_CLOSING.has(name)) depth = Math.max(0, depth + step);
     if (depth > DEEPEST) return `tags nested more than ${DEEPEST} deep`;
-    if ((copies += emphasis) > MOST_COPIES) return "emphasis that is never closed";
+    if ((walks += depth + emphasis) > MOST_WALKS) return "too many tags nested too deep";
     const attributes = attributesFrom(html, match.index + match[0].length);
     if (attributes.count > MOST_ATTRIBUTES || (steps += attributes.steps) > MOST_STEPS) {
       return `a tag of more than ${MOST_ATTRIBUTES} attributes`;
@@ -88,10 +92,13 @@ function attributesFrom(html: string, start: number): { count: number; steps: nu
 export function excessOfMarkdown(markdown: string): string | undefined {
   const text = markdown.replaceAll(/data:[^\s)"'>]*/g, "data:"); // pictures in it are one word
   if (text.length > LONGEST_MARKDOWN) return `more than ${LONGEST_MARKDOWN} characters`;
-  if (/[\w.!#$%&'*+/=?`{|}~-]{2001}/.test(text)) {
+  if (/[\w.!#$%&'*+/=?`{|}~-]{501}/.test(text)) {
     return `a word of more than ${LONGEST_WORD} characters`;
   }
   if (text.split("[^").length > MOST_FOOTNOTES) return `more than ${MOST_FOOTNOTES} footnotes`;
+  if (text.split("$").length + text.split("\\begin{").length > 2 * MOST_FORMULAS) {
+    return `more than ${MOST_FORMULAS} formulas`;
+  }
   const lines = text.split("\n");
   for (const [index, line] of lines.entries()) {
     const marks = /^(?:\s|>|[-+*](?=\s|$)|\d{1,9}[.)](?=\s|$))*/.exec(line)![0];
@@ -103,6 +110,22 @@ export function excessOfMarkdown(markdown: string): string | undefined {
     if (isRule && (line.split("|").length * (lines.length - index)) > MOST_CELLS) {
       return `a table of more than ${MOST_CELLS} cells`;
     }
+  }
+  return undefined;
+}
+
+/**
+ * Says whether code is too much for the syntax colours, whose grammars look ahead at each bracket.
+ *
+ * @param code The code.
+ * @returns Why it stays plain, or nothing.
+ */
+export function excessOfCode(code: string): string | undefined {
+  if (code.length > LONGEST_CODE) return `more than ${LONGEST_CODE} characters`;
+  let looks = 0;
+  for (const line of code.split("\n")) {
+    const brackets = line.match(/[([{<`]/g)?.length ?? 0;
+    if ((looks += brackets ** 2) > MOST_LOOKS) return "too many brackets in its lines";
   }
   return undefined;
 }

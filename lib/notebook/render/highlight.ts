@@ -4,6 +4,7 @@
  * @module
  */
 import { createHighlighter, type Highlighter } from "shiki";
+import { excessOfCode } from "./bounds.ts";
 import { element, parseFragment } from "./tree.ts";
 
 const LANGUAGES = ["typescript", "javascript", "json", "bash", "python", "markdown"];
@@ -18,9 +19,8 @@ const ALIASES: Readonly<Record<string, string>> = {
   md: "markdown",
   jsonc: "json",
 };
-/** Grammars look ahead from each character; longer lines and texts stay plain. */
+/** Grammars look ahead from each character; longer lines stay plain. */
 const LONGEST_LINE = 1000;
-const LONGEST_CODE = 100_000;
 
 /** The themes' colours that are too faint on the page's backgrounds (4.5 to 1 is asked of text). */
 const COLOUR_REPLACEMENTS = {
@@ -52,7 +52,7 @@ export async function loadHighlighter(): Promise<Highlight> {
   return (code, language) => {
     const pre = element("pre", { class: "code", tabindex: 0 });
     const lang = ALIASES[language] ?? language;
-    if (!LANGUAGES.includes(lang) || code.length > LONGEST_CODE) {
+    if (!LANGUAGES.includes(lang) || excessOfCode(code) !== undefined) {
       pre.append(element("code", {}, code));
       return pre;
     }

@@ -5,6 +5,7 @@
  */
 import katex from "katex";
 import type { MarkedExtension, TokenizerAndRendererExtension } from "marked";
+import { excessOfHtml } from "./bounds.ts";
 import { escapeHtml, FORMULA } from "./sanitise.ts";
 import { element, parseFragment } from "./tree.ts";
 
@@ -34,7 +35,7 @@ export function renderFormula(tex: string, displayMode: boolean): Node {
       maxSize: LARGEST_EM,
       maxExpand: 1000,
     });
-    return parseFragment(html);
+    return excessOfHtml(html) === undefined ? parseFragment(html) : element("code", {}, tex);
   } catch {
     return element("code", {}, tex); // nested deeper than the stack
   }

@@ -44,10 +44,14 @@ function* leavesOf(tokens: readonly Token[]): Generator<Token> {
     } else if (token.type === "link" && holdsPicture(token)) {
       yield* leavesOf(token.tokens ?? []);
       yield { ...token, raw: endOf(token.raw) };
-    } else if (token.type !== "link" && "tokens" in token && token.tokens !== undefined) {
+    } else if (!isAddressed(token) && "tokens" in token && token.tokens !== undefined) {
       yield* leavesOf(token.tokens);
     } else yield token;
   }
+}
+
+function isAddressed({ type }: Token): boolean {
+  return type === "link" || type === "image";
 }
 
 function holdsPicture(token: Token): boolean {
