@@ -13,7 +13,7 @@ import {
   type Split,
   toExamples,
 } from "../dataset/mod.ts";
-import { missingClasses, refuseOneClass } from "../dataset/folder.ts";
+import { likenesses, missingClasses, refuseOneClass } from "../dataset/folder.ts";
 import type { Example } from "../input/mod.ts";
 import type { ProgressListener } from "../progress.ts";
 import { type DatasetKind, openDataset, type OpenDatasetOptions } from "./open_dataset.ts";
@@ -94,11 +94,15 @@ export async function openTrainingData(options: TrainingDataOptions = {}): Promi
       }),
     );
   }
-  const { kept: rows, classNames, leftOut } = kind === "kaggle"
-    ? { kept: dataset.rows, ...dataset, leftOut: cleaning.leftOut }
+  const { kept: rows, classNames, leftOut, findings } = kind === "kaggle"
+    ? { kept: dataset.rows, ...dataset, leftOut: cleaning.leftOut, findings: [] }
     : await auditDataset(folder, { imageSize: "any", ignore, onProgress });
   refuseOneClass(`divide ${folder}`, classNames, leftOut);
   const split = articleSplit(rows, classNames);
-  const notes = [...cleaning.notes, ...missingClasses(rows, classNames, split)];
+  const notes = [
+    ...cleaning.notes,
+    ...likenesses(findings),
+    ...missingClasses(rows, classNames, split),
+  ];
   return ready({ rows, classNames, split, leftOut, notes });
 }

@@ -114,7 +114,7 @@ export async function openFolder(
   if (isGiven && cleaning.layout !== "splits") {
     throw new RangeError(cannot(doing, "the folders train/, valid/ and test/", "a folder a class"));
   }
-  const notes = [...cleaning.notes];
+  const notes = [...cleaning.notes, ...likenesses(findings)];
   const split = isGiven ? givenSplit(rows, options, notes) : newSplit(rows, options);
   if (isGiven) notes.push(...missingClasses(rows, classNames, split));
   return {
@@ -197,6 +197,22 @@ function givenSplit(
 
 function withSeed(seed: number | undefined): { seed?: number } {
   return seed === undefined ? {} : { seed };
+}
+
+/**
+ * Names kept images that look like one of another class: their labels may contradict.
+ *
+ * @param findings What an audit found.
+ * @returns One sentence, or none.
+ */
+export function likenesses(findings: readonly AuditFinding[]): string[] {
+  const near = findings.filter(({ kind }) => kind === "near label conflict");
+  const pairs = [
+    ...new Set(near.map(({ filepath, rival = "" }) => [filepath, rival].sort().join(" and "))),
+  ];
+  if (pairs.length === 0) return [];
+  const more = pairs.length > 3 ? `, and ${pairs.length - 3} more` : "";
+  return [`images that look the same in two classes: ${pairs.slice(0, 3).join(", ")}${more}`];
 }
 
 /**

@@ -24,7 +24,7 @@ export {
 } from "./audit.ts";
 export { type FileFault } from "./inspect.ts";
 export { type CleanDataset, cleanDataset, type CleanOptions, type GivenTable } from "./clean.ts";
-export type { DatasetTree, LeftOut, TreeOptions } from "./tree.ts";
+export type { ClassFolder, DatasetTree, LeftOut, TreeOptions } from "./tree.ts";
 export { stratifiedShuffleSplit, type StratifiedSplitOptions } from "./split.ts";
 export { type SplitOptions, stratifiedSplit } from "./stratify.ts";
 export { type ImageRow, readClassNames, readTable, writeTable } from "./table.ts";

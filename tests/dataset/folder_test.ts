@@ -337,6 +337,23 @@ Deno.test("auditDataset() calls one picture in two classes a conflict, names bot
   });
 });
 
+Deno.test("openFolder() keeps images that only look alike in two classes, and says so", async () => {
+  const sharp = (await import("sharp")).default;
+  await withTempFolder(async (folder) => {
+    await plantClass(folder, "cat", 4, 1);
+    await plantClass(folder, "fox", 4, 2);
+    const again = await sharp(await picture(1000)).jpeg({ quality: 60 }).toBuffer();
+    await plant(folder, { "fox/again.jpg": new Uint8Array(again) });
+    const { rows, notes } = await openFolder(folder);
+    assert.equal(rows.length, 9);
+    assert.deepEqual(notes, [
+      "images that look the same in two classes: cat/0.jpg and fox/again.jpg",
+    ]);
+    const { rows: strict } = await openFolder(folder, { leaveOut: ["near label conflict"] });
+    assert.equal(strict.length, 7);
+  });
+});
+
 Deno.test("auditDataset() takes the size of most images for the usual one, and none where sizes vary", async () => {
   const sharp = (await import("sharp")).default;
   const sized = async (seed: number, width: number) =>

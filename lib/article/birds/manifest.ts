@@ -10,7 +10,23 @@ import { cannot, messageOf } from "../../errors.ts";
 export const GENERATOR_VERSION = 3;
 
 /** The kinds of planted faults: those of the audit first, then those of tree and table. */
-export type SyntheticFaultKind = typeof KINDS[number];
+export type SyntheticFaultKind =
+  | "unreadable"
+  | "wrong type"
+  | "wrong size"
+  | "grey"
+  | "CMYK"
+  | "rotated"
+  | "near-black"
+  | "near-white"
+  | "blurred"
+  | "exact duplicate"
+  | "near duplicate"
+  | "folder without class"
+  | "class without folder"
+  | "class without row"
+  | "row without file"
+  | "file without row";
 
 const KINDS = [
   "unreadable",
@@ -29,7 +45,7 @@ const KINDS = [
   "class without row",
   "row without file",
   "file without row",
-] as const;
+] as const satisfies readonly SyntheticFaultKind[];
 
 /** One planted fault. */
 export interface SyntheticFault {
