@@ -4,6 +4,7 @@
  * @module
  */
 import { cannot } from "../errors.ts";
+import { bestIndex } from "../scores.ts";
 import { createFigure, escapeText, type Figure, type TitleOptions } from "./figure.ts";
 import type { Trace } from "./figure.ts";
 import { placeLabels } from "./_labels.ts";
@@ -16,7 +17,7 @@ export interface TradeOff {
   readonly name: string;
   /** What it costs: parameters, seconds a step. */
   readonly cost: number;
-  /** What it gives: F1. */
+  /** What it gives: F1. A point without a number is named in the summary, not drawn. */
   readonly score: number;
   /** Whose figure it is; this run's unless given. */
   readonly source?: "published" | "this run";
@@ -57,13 +58,14 @@ export function tradeOffChart(
   }
   const sources = (["published", "this run"] as const)
     .filter((source) => points.some((point) => (point.source ?? "this run") === source));
-  const places = placeLabels(points.map(({ name, cost, score }) => ({
+  const drawn = points.filter(({ score }) => Number.isFinite(score));
+  const places = placeLabels(drawn.map(({ name, cost, score }) => ({
     text: name,
     x: logCost ? Math.log10(cost) : cost,
     y: score,
   })));
   const data = sources.map((source): Trace => {
-    const own = points.filter((point) => (point.source ?? "this run") === source);
+    const own = drawn.filter((point) => (point.source ?? "this run") === source);
     return {
       type: "scatter",
       mode: "markers+text",
@@ -71,7 +73,7 @@ export function tradeOffChart(
       x: own.map(({ cost }) => cost),
       y: own.map(({ score }) => score),
       text: own.map(({ name }) => escapeText(name)),
-      textposition: own.map((point) => places[points.indexOf(point)]),
+      textposition: own.map((point) => places[drawn.indexOf(point)]),
       textfont: { size: 11 },
       cliponaxis: false,
       customdata: own.map(({ detail }) => detail ? `<br>${escapeText(detail)}` : ""),
@@ -84,7 +86,8 @@ export function tradeOffChart(
         `<br>${escapeText(costTitle)} %{x:.4~s}%{customdata}<extra></extra>`,
     };
   });
-  const best = points.reduce((a, b) => b.score > a.score ? b : a);
+  const best = drawn[bestIndex(drawn.map(({ score }) => score), "max")];
+  const lost = points.filter((point) => !drawn.includes(point)).map(({ name }) => name);
   const cheapest = points.reduce((a, b) => b.cost < a.cost ? b : a);
   const costs = points.map(({ cost }) => logCost ? Math.log10(cost) : cost);
   const [low, high] = [Math.min(...costs), Math.max(...costs)];
@@ -102,9 +105,12 @@ export function tradeOffChart(
       xaxis: { title: { text: escapeText(costTitle) }, type: logCost ? "log" : "linear", range },
       yaxis: { title: { text: escapeText(scoreTitle) } },
     },
-    summary:
-      `${words(points.length)} points; best ${best.name} with ${words(best.score)} at a cost of ` +
-      `${words(best.cost)}; cheapest ${cheapest.name} with ${words(cheapest.score)} at ` +
-      `${words(cheapest.cost)} (${costTitle}).`,
+    summary: `${words(points.length)} points; ` +
+      (best === undefined
+        ? ""
+        : `best ${best.name} with ${words(best.score)} at a cost of ${words(best.cost)}; `) +
+      `cheapest ${cheapest.name} with ${words(cheapest.score)} at ` +
+      `${words(cheapest.cost)} (${costTitle})` +
+      (lost.length === 0 ? "." : `; without a score: ${lost.join(", ")}.`),
   });
 }

@@ -43,6 +43,22 @@ Deno.test("tradeOffChart() labels points without hiding one by another's label",
   match(figure.description, /best densenet121 with 0\.955 at a cost of 7,037,504/);
 });
 
+Deno.test("tradeOffChart() takes no point without a number for the best, and names it", async () => {
+  const figure = tradeOffChart([
+    { name: "diverged", cost: 1, score: NaN },
+    { name: "small", cost: 2, score: 0.5 },
+    { name: "large", cost: 9, score: 0.7 },
+  ]);
+  await checkFigure(figure);
+  deepStrictEqual(figure.data[0]!["text"], ["small", "large"]);
+  match(
+    figure.description,
+    /; best large with 0\.7 at a cost of 9; .*; without a score: diverged\.$/,
+  );
+  const none = tradeOffChart([{ name: "diverged", cost: 1, score: NaN }]);
+  match(none.description, /: 1 points; cheapest diverged .*; without a score: diverged\.$/);
+});
+
 Deno.test("tradeOffChart() refuses a cost of 0 on a logarithmic axis", () => {
   throws(() => tradeOffChart([{ name: "x", cost: 0, score: 1 }], { logCost: true }), {
     name: "RangeError",
