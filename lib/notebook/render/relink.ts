@@ -95,7 +95,7 @@ function rewritten(token: Token, { link, image }: RelinkOptions): string {
 }
 
 function isElsewhere(address: string): boolean {
-  return /^([a-z][a-z0-9+.-]*:|#|\/)/i.test(address);
+  return /^([a-z][a-z0-9+.-]*:|\/)/i.test(address);
 }
 
 /** Replaces the address, which is the last thing in a link that reads so but for its title. */
