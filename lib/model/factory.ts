@@ -152,6 +152,10 @@ function checkOptions(name: string, options: ModelOptions): void {
   if (!Number.isInteger(imageSize) || imageSize < 32) {
     throw new RangeError(cannot(doing, "a whole imageSize of at least 32 pixels", imageSize));
   }
+  const { onMissingWeights = "error" } = options;
+  if (onMissingWeights !== "error" && onMissingWeights !== "random") {
+    throw new RangeError(cannot(doing, "the onMissingWeights error or random", onMissingWeights));
+  }
   if (!Number.isFinite(seed)) throw new RangeError(cannot(doing, "a finite seed", seed));
   if (inputScaling !== "family" && inputScaling !== "unit") {
     throw new RangeError(cannot(doing, "the inputScaling family or unit", inputScaling));

@@ -13,7 +13,7 @@ import { bestEpoch, type EpochRecord, type History, type Monitor } from "./histo
 import type { MetricValues } from "./evaluation.ts";
 import { ClassificationMetrics } from "./metrics.ts";
 import { createGradientOptimizer, type GradientOptimizer } from "./gradient_optimizer.ts";
-import { evaluateBy, Predictor, worthRecording } from "./predict.ts";
+import { evaluateBy, mustBeWhole, Predictor, worthRecording } from "./predict.ts";
 import { exponentialStaircase, type Schedule } from "./schedule.ts";
 import { TrainingStep } from "./step.ts";
 
@@ -133,6 +133,7 @@ export class TrainingRun {
       this.#reporter.batch("train", step, this.#standing);
       await this.#betweenSteps(step);
     }
+    mustBeWhole(`train the model: epoch ${this.#epochs.length + 1}`, step, train);
     let done = 0;
     this.#reporter.turn();
     const onProgress = () => this.#reporter.batch("valid", ++done, this.#standing);

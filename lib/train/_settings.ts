@@ -47,7 +47,9 @@ export function checkFitOptions(options: FitOptions, classes: number): void {
     throw new RangeError(cannot(doing, expected, received));
   };
   if (!Number.isInteger(epochs) || epochs < 1) refuse("a whole number of epochs from 1", epochs);
-  if (!(learningRate > 0)) refuse("a learningRate above 0", learningRate);
+  if (!(learningRate > 0 && learningRate < Infinity)) {
+    refuse("a learningRate above 0", learningRate);
+  }
   if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
     refuse("a labelSmoothing in [0, 1)", labelSmoothing);
   }
@@ -55,8 +57,8 @@ export function checkFitOptions(options: FitOptions, classes: number): void {
     if (classWeights.length !== classes) {
       refuse(`${classes} classWeights`, classWeights.length);
     }
-    const bad = classWeights.find((weight) => !(weight >= 0));
-    if (bad !== undefined) refuse("classWeights of at least 0", bad);
+    const bad = classWeights.findIndex((weight) => !(weight >= 0 && weight < Infinity));
+    if (bad >= 0) refuse("finite classWeights of at least 0", classWeights[bad]);
   }
   if (earlyStopping !== undefined) {
     const { patience } = earlyStopping;

@@ -5,11 +5,12 @@
  */
 import { createHash } from "node:crypto";
 import { tf } from "../engine/tf.ts";
-import { refuseUnknownKeys } from "../errors.ts";
+import { cannot, refuseUnknownKeys } from "../errors.ts";
 import type { ProgressListener } from "../progress.ts";
 import { createStream, DEFAULT_SEED } from "../random/stream.ts";
 import { openNetwork } from "./_network.ts";
 import { fit } from "./fit.ts";
+import { mustBeWhole } from "./predict.ts";
 import type { FitOptions } from "./fit_options.ts";
 import type { History } from "./history.ts";
 import type { BatchSource, StepBatch } from "./batch.ts";
@@ -66,8 +67,10 @@ export async function cacheFeatures(
     labels.set(batch.labels, examples);
     pooled.dispose();
     examples += count;
-    options.onProgress?.({ what, done: ++done, total: batches.steps });
+    done++;
+    options.onProgress?.({ what, done, total: batches.steps });
   }
+  mustBeWhole(what, done, batches);
   return { features, labels, width };
 }
 
@@ -79,7 +82,8 @@ export async function cacheFeatures(
  * @param options Data, rule, length. Features computed once by {@linkcode cacheFeatures} may serve
  *   several calls.
  * @returns One record an epoch.
- * @throws {RangeError} As {@linkcode fit}.
+ * @throws {RangeError} As {@linkcode fit}, and if batch size or seed are out of range.
+ * @throws {TypeError} If given features are not of this model.
  */
 export async function trainHead(
   model: tf.LayersModel,
@@ -87,6 +91,11 @@ export async function trainHead(
 ): Promise<History> {
   const { classes } = openNetwork(model);
   const { train, valid, batchSize = 8, seed = DEFAULT_SEED, ...rest } = options;
+  const doing = "train the head";
+  if (!Number.isInteger(batchSize) || batchSize < 1) {
+    throw new RangeError(cannot(doing, "a batchSize of at least 1", batchSize));
+  }
+  if (!Number.isFinite(seed)) throw new RangeError(cannot(doing, "a finite seed", seed));
   const trainFeatures = await cached(model, train);
   const validFeatures = valid && await cached(model, valid);
   const trained = model.layers.at(-1) as tf.layers.Layer;
@@ -109,7 +118,15 @@ async function cached(
   model: tf.LayersModel,
   source: BatchSource | CachedFeatures,
 ): Promise<CachedFeatures> {
-  return "features" in source ? source : await cacheFeatures(model, source);
+  if (!("features" in source)) return await cacheFeatures(model, source);
+  const { features, labels, width } = source;
+  const wanted = model.layers.at(-1)?.weights[0]?.shape[0];
+  if (width !== wanted || features.length !== labels.length * width) {
+    const expected = `features of this model, ${wanted} an example`;
+    const received = `${features.length} for ${labels.length} examples, ${width} each`;
+    throw new TypeError(cannot("train the head", expected, received));
+  }
+  return source;
 }
 
 let heads = 0;

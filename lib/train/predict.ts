@@ -5,7 +5,7 @@
  */
 import { softmaxCrossEntropy } from "../engine/kernels/mod.ts";
 import { tf } from "../engine/tf.ts";
-import { refuseUnknownKeys } from "../errors.ts";
+import { cannot, refuseUnknownKeys } from "../errors.ts";
 import type { ProgressListener } from "../progress.ts";
 import { type Network, openNetwork } from "./_network.ts";
 import { RecordedComputation } from "./_recorded.ts";
@@ -91,6 +91,16 @@ export class Predictor {
   }
 }
 
+/**
+ * A source that ends early must not look like scores of all its images.
+ *
+ * @throws {Error} If it gave another number of batches than it promised.
+ */
+export function mustBeWhole(doing: string, batches: number, source: BatchSource): void {
+  if (batches === source.steps) return;
+  throw new Error(cannot(doing, `${source.steps} batches from the source`, batches));
+}
+
 /** With fewer batches an epoch, recording a graph costs more than it saves. */
 const WORTH_RECORDING = 8;
 
@@ -111,6 +121,8 @@ export function worthRecording(batches: BatchSource): { recordedBatchSize?: numb
  * @param batches Where the examples come from; its epoch 0 is read.
  * @param options How the loss is formed, and who is told how far it is.
  * @returns Keras's metrics, also per class, and the confusion of classes.
+ * @throws {RangeError} If a label is no class of the model.
+ * @throws {Error} If the source ends early.
  */
 export async function evaluate(
   model: tf.LayersModel,
@@ -139,7 +151,9 @@ export async function evaluateBy(
   for await (const batch of batches.epoch(0, { reuse: true })) {
     const { probabilities, lossSum } = await predictor.predict(batch);
     metrics.update(probabilities, batch.labels, lossSum);
-    onProgress?.({ what: "evaluate the model", done: ++done, total: batches.steps });
+    done++;
+    onProgress?.({ what: "evaluate the model", done, total: batches.steps });
   }
+  mustBeWhole("evaluate the model", done, batches);
   return metrics.evaluation();
 }

@@ -159,12 +159,12 @@ for (const workers of [0, 2]) {
 
 Deno.test("counters tell images, seconds, and seconds waited", async () => {
   await withTempFolder(async (folder) => {
-    const examples = await writeExamples(folder, 8);
+    const examples = await writeExamples(folder, 10);
     await using batches = await createBatches({ ...SETTINGS, examples });
     assert.deepEqual(batches.counters, { images: 0, seconds: 0, waitedSeconds: 0 });
     await collect(batches.epoch(0));
     const { images, seconds, waitedSeconds } = batches.counters;
-    assert.equal(images, 8);
+    assert.equal(images, 10);
     assert.ok(0 < waitedSeconds && waitedSeconds <= seconds);
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { tf } from "lib/engine/tf.ts";
-import { type BackboneName, createModel, exportLayersModel } from "lib/model/mod.ts";
+import { type BackboneName, createModel, exportLayersModel, Normalization } from "lib/model/mod.ts";
 import { withTempFolder } from "../_temp.ts";
 import { ruleValues, ruleWeight, weightName } from "./_golden.ts";
 
@@ -41,6 +41,29 @@ for (const name of names) {
     });
   });
 }
+
+Deno.test("exportLayersModel() writes statistics of pixels as the convolution that does the same", async () => {
+  await withTempFolder(async (folder) => {
+    const layer = new Normalization({ name: "normalization" });
+    const input = tf.input({ shape: [1, 2, 3], name: "pixels_to_normalise" });
+    const model = tf.model({ inputs: input, outputs: layer.apply(input) as tf.SymbolicTensor });
+    tf.tidy(() => {
+      layer.mean.write(tf.tensor1d([1, -2, 3]));
+      layer.variance.write(tf.tensor1d([4, .25, 1]));
+    });
+    await exportLayersModel(model, folder);
+    const loaded = await tf.loadLayersModel({ load: () => artifacts(folder) });
+    const pixels = tf.tensor4d([1, -2, 3, 5, 0, 0], [1, 1, 2, 3]);
+    const [values, expected] = [loaded, model].map((each) =>
+      tf.tidy(() => Array.from((each.predict(pixels) as tf.Tensor).dataSync()))
+    ) as [number[], number[]];
+    assert.deepEqual(expected, [0, 0, 0, 2, 4, -3]);
+    values.forEach((value, i) => assert.ok(Math.abs(value - expected[i]!) < 1e-6, `${values}`));
+    pixels.dispose();
+    model.dispose();
+    loaded.dispose();
+  });
+});
 
 async function artifacts(folder: string): Promise<tf.io.ModelArtifacts> {
   const { modelTopology, weightsManifest } = JSON.parse(

@@ -77,6 +77,11 @@ Deno.test("createModel() refuses what it cannot build, in words", async () => {
     ["vgg16", {}, /^Cannot create a model: expected one of efficientnetb0, .*, received vgg16$/],
     ["resnet18", { classes: 0 }, /expected a whole number of classes, at least 1, received 0$/],
     ["resnet18", { classes: 2.5 }, /received 2.5$/],
+    [
+      "resnet18",
+      { onMissingWeights: "ignore" },
+      /expected the onMissingWeights error or random, received ignore$/,
+    ],
     ["resnet18", { seed: NaN }, /expected a finite seed, received NaN$/],
     [
       "resnet18",

@@ -47,6 +47,24 @@ Deno.test("fit() leaves frozen layers as they are, the moving statistics of batc
   model.dispose();
 });
 
+Deno.test("a partly frozen model trains alike recorded and operation by operation", async () => {
+  const [batch] = await Array.fromAsync(train.epoch(0));
+  const after = async (options: { recordedBatchSize?: number }) => {
+    const model = tinyModel();
+    freezeLayers(model, { from: "bn2" });
+    const optimiser = createGradientOptimizer({ name: "adam" });
+    const step = new TrainingStep(model, optimiser, options);
+    for (let i = 0; i < 4; i++) await step.run(batch!, 1e-3);
+    const weights = model.layers.flatMap(weightsOf).flat();
+    step.dispose();
+    optimiser.dispose();
+    model.dispose();
+    return weights;
+  };
+  const [eager, recorded] = [await after({}), await after({ recordedBatchSize: 8 })];
+  eager.forEach((value, i) => assert.ok(Math.abs(value - recorded[i]!) < 1e-5, `weight ${i}`));
+});
+
 Deno.test("a frozen batch norm normalises by its moving statistics in training, as in Keras", async () => {
   // Without dropped branches a frozen backbone gives in training what it gives in prediction.
   const model = await createModel("resnet18", { classes: 3, imageSize: 32, trainable: "head" });

@@ -4,6 +4,7 @@ import { tf } from "lib/engine/tf.ts";
 import {
   type BatchSource,
   bestEpoch,
+  cacheFeatures,
   type EpochRecord,
   evaluate,
   fit,
@@ -195,6 +196,26 @@ Deno.test("bestEpoch() and isBetter() take NaN for worse than any number", () =>
   }
 });
 
+Deno.test("a source that ends early is no epoch and no evaluation", async () => {
+  const short = { ...train, steps: 5 };
+  const model = tinyModel();
+  await assert.rejects(fit(model, { train: short, epochs: 1 }), {
+    name: "Error",
+    message: "Cannot train the model: epoch 1: expected 5 batches from the source, received 3",
+  });
+  const message = "expected 5 batches from the source, received 3";
+  await assert.rejects(evaluate(model, short), {
+    message: `Cannot evaluate the model: ${message}`,
+  });
+  await assert.rejects(fit(model, { train, valid: short, epochs: 1 }), {
+    message: `Cannot evaluate the model: ${message}`,
+  });
+  await assert.rejects(cacheFeatures(model, short), {
+    message: `Cannot compute the features: ${message}`,
+  });
+  model.dispose();
+});
+
 Deno.test("fit() refuses options that it does not read", async () => {
   const model = tinyModel();
   const attempts: [object, RegExp][] = [
@@ -275,6 +296,16 @@ Deno.test("fit() refuses settings out of range and models without a softmax", as
   const attempts: [Partial<FitOptions>, string][] = [
     [{ epochs: 0 }, "expected a whole number of epochs from 1, received 0"],
     [{ learningRate: -1 }, "expected a learningRate above 0, received -1"],
+    [{ learningRate: NaN }, "expected a learningRate above 0, received NaN"],
+    [{ learningRate: Infinity }, "expected a learningRate above 0, received Infinity"],
+    [
+      { classWeights: [1, NaN, 1] },
+      "expected finite classWeights of at least 0, received NaN",
+    ],
+    [
+      { classWeights: [1, 1, Infinity] },
+      "expected finite classWeights of at least 0, received Infinity",
+    ],
     [{ labelSmoothing: 1 }, "expected a labelSmoothing in [0, 1), received 1"],
     [{ classWeights: [1] }, "expected 3 classWeights, received 1"],
     [

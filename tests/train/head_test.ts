@@ -70,6 +70,32 @@ Deno.test("trainHead() trains on each example once an epoch", async () => {
   model.dispose();
 });
 
+Deno.test("trainHead() refuses what it cannot train on", async () => {
+  const model = tinyModel();
+  const cached = await cacheFeatures(model, valid);
+  const refused: [object, string, RegExp][] = [
+    [{ batchSize: 0 }, "RangeError", /expected a batchSize of at least 1, received 0$/],
+    [{ batchSize: NaN }, "RangeError", /expected a batchSize of at least 1, received NaN$/],
+    [{ seed: NaN }, "RangeError", /expected a finite seed, received NaN$/],
+    [{ batchsize: 4 }, "TypeError", /received "batchsize"/],
+    [
+      { train: { ...cached, width: 6 } },
+      "TypeError",
+      /this model, 12 an example, received 360 for/,
+    ],
+    [
+      { valid: { ...cached, labels: cached.labels.slice(1) } },
+      "TypeError",
+      /this model, 12 an example, received 360 for 29 examples, 12 each$/,
+    ],
+  ];
+  for (const [wrong, name, message] of refused) {
+    const options = { train: cached, valid: cached, epochs: 1, ...wrong };
+    await assert.rejects(trainHead(model, options), { name, message });
+  }
+  model.dispose();
+});
+
 Deno.test("cacheFeatures() tells how far it is", async () => {
   const model = tinyModel();
   const seen: string[] = [];
