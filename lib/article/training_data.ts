@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { createHash } from "node:crypto";
 import {
   auditDataset,
   describeFolder,
@@ -11,6 +12,7 @@ import {
   openFolder,
   type Parts,
   type Split,
+  SPLITS,
   toExamples,
 } from "../dataset/mod.ts";
 import { likenesses, missingClasses, refuseOneClass } from "../dataset/folder.ts";
@@ -46,6 +48,8 @@ export interface TrainingData {
   readonly split: Parts;
   /** Every file of the folder that is no row and no table, with the reason. */
   readonly leftOut: readonly LeftOut[];
+  /** Tells data apart: 16 hexadecimal digits of paths, classes and parts; other names, other digits. */
+  readonly fingerprint: string;
   /** What was taken, what was left out and why: lines to print before work begins. */
   readonly account: readonly string[];
   /** The examples of one part, for `createBatches`. */
@@ -81,6 +85,7 @@ export async function openTrainingData(options: TrainingDataOptions = {}): Promi
     classNames,
     split,
     leftOut,
+    fingerprint: fingerprintOf(rows, split),
     account: [version, ...describeFolder({ rows, classNames, leftOut, notes })],
     examples: (part) =>
       toExamples({ folder, rows, classNames }, typeof part === "string" ? split[part] : part),
@@ -105,4 +110,11 @@ export async function openTrainingData(options: TrainingDataOptions = {}): Promi
     ...missingClasses(rows, classNames, split),
   ];
   return ready({ rows, classNames, split, leftOut, notes });
+}
+
+function fingerprintOf(rows: readonly ImageRow[], split: Parts): string {
+  const hash = createHash("sha256");
+  for (const { filepath, label } of rows) hash.update(`${filepath}\n${label}\n`);
+  for (const part of SPLITS) hash.update(`${part} ${split[part].join(" ")}\n`);
+  return hash.digest("hex").slice(0, 16);
 }

@@ -74,7 +74,8 @@ async function report(folder: string): Promise<void> {
         `${given.missingClasses.length} classes are missing from it`,
     );
   }
-  if (leftOut.length > 0) writeLine(`${leftOut.length} files are no images of a class`);
+  const count = leftOut.reduce((sum, { files }) => sum + files, 0);
+  if (count > 0) writeLine(`files that are no images of a class: ${count}`);
 }
 
 /** A progress line a step and whole percent, or every 50 MB where the total is unknown. */

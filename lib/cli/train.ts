@@ -93,6 +93,7 @@ async function train(settings: TrainSettings, out: string): Promise<number> {
         settings: {
           data: dataset.version,
           images: dataset.rows.length,
+          files: dataset.fingerprint,
           seed,
           weights,
           inputScaling,

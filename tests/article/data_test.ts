@@ -170,6 +170,23 @@ Deno.test("openTrainingData() divides anew or as given, and names what a part la
   });
 });
 
+Deno.test("the fingerprint of training data changes with a name, a class or the split, and with nothing else", async () => {
+  await withTempFolder(async (folder) => {
+    await plantClass(folder, "cat", 8, 1);
+    await plantClass(folder, "dog", 8, 2);
+    const of = async () => (await openTrainingData({ folder })).fingerprint;
+    const first = await of();
+    assert.match(first, /^[0-9a-f]{16}$/);
+    await plant(folder, { "notes.txt": "no picture" });
+    assert.equal(await of(), first);
+    await Deno.rename(`${folder}/cat`, `${folder}/bat`);
+    const renamed = await of();
+    assert.notEqual(renamed, first);
+    await Deno.rename(`${folder}/bat/0.jpg`, `${folder}/bat/zero.jpg`);
+    assert.notEqual(await of(), renamed);
+  });
+});
+
 Deno.test("drawings of another seed lie in another folder, those of the usual one where they always did", () => {
   const size = { species: 12, imagesPerSpecies: 40 };
   assert.equal(embeddedFolder("data", size), "data/embedded-12x40");

@@ -175,7 +175,7 @@ Deno.test("deno task data: help, exit codes, and a data set from an archive", as
   };
   const help = await run("--help");
   assert.equal(help.code, 0);
-  assert.match(help.out, /Usage: deno task data[^]*--archive FILE[^]*Exit codes/);
+  assert.match(help.out, /Usage: deno task data[^]*--archive <FILE>[^]*Exit codes/);
   for (const args of [["--version", "x"], ["--nonsense"], ["stray"]]) {
     assert.equal((await run(...args)).code, 2, args.join(" "));
   }
