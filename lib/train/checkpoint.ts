@@ -2,12 +2,13 @@
  * Checkpoint files: named arrays and what is known about them, in one file that is always whole.
  *
  * Layout: the eight bytes `PLUMAGE` and a line feed; the header's length as a little-endian uint32;
- * the header, JSON in UTF-8, padded with spaces to a multiple of four; the arrays' float32 values
- * one after the other, little-endian; SHA-256 of all that.
+ * the header, JSON in UTF-8 that loses no number, padded with spaces to a multiple of four; the
+ * arrays' float32 values one after the other, little-endian; SHA-256 of all that.
  *
  * @module
  */
 import { createHash } from "node:crypto";
+import { parseExact, stringifyExact } from "../disk/exact_json.ts";
 import { cannot, messageOf } from "../errors.ts";
 import { writeFileWhole } from "../disk/files.ts";
 
@@ -23,7 +24,7 @@ export interface NamedArray {
 
 /** What a checkpoint file holds. */
 export interface Checkpoint<Header> {
-  /** Anything that survives JSON. */
+  /** Anything that JSON carries, and numbers of every kind. */
   readonly header: Header;
   /** The arrays in the order they were written. */
   readonly arrays: readonly NamedArray[];
@@ -53,7 +54,7 @@ export async function writeCheckpoint<Header>(
   const { header, arrays } = checkpoint;
   const names = arrays.map(({ name, shape }) => ({ name, shape }));
   const envelope: Envelope<Header> = { version: VERSION, arrays: names, header };
-  const json = new TextEncoder().encode(JSON.stringify(envelope));
+  const json = new TextEncoder().encode(stringifyExact(envelope));
   const headerLength = Math.ceil(json.length / 4) * 4;
   const dataStart = MAGIC.length + 4 + headerLength;
   const dataLength = arrays.reduce((sum, array) => sum + array.values.byteLength, 0);
@@ -100,7 +101,7 @@ export async function readCheckpoint<Header>(path: string): Promise<Checkpoint<H
   const headerLength = new DataView(bytes.buffer).getUint32(MAGIC.length, true);
   let at = MAGIC.length + 4 + headerLength;
   const json = new TextDecoder().decode(bytes.subarray(MAGIC.length + 4, at));
-  const envelope = JSON.parse(json) as Envelope<Header>;
+  const envelope = parseExact(json) as Envelope<Header>;
   if (envelope.version !== VERSION) refuse(`format version ${VERSION}`, envelope.version);
   const arrays = envelope.arrays.map(({ name, shape }) => {
     const length = shape.reduce((product, size) => product * size, 1) * 4;

@@ -33,6 +33,14 @@ Deno.test("readCheckpoint() returns what writeCheckpoint() stored, bit for bit",
     assert.deepEqual([...Deno.readDirSync(folder)].map((entry) => entry.name), ["a.ckpt"]);
   }));
 
+Deno.test("a checkpoint's header keeps numbers that JSON has no word for", () =>
+  withTempFolder(async (folder) => {
+    const path = `${folder}/a.ckpt`;
+    const header = { scores: [NaN, Infinity, -Infinity, -0], text: { $number: "NaN" } };
+    await writeCheckpoint(path, { header, arrays: [] });
+    assert.deepEqual((await readCheckpoint(path)).header, header);
+  }));
+
 Deno.test("readCheckpoint() refuses a truncated, a changed and a foreign file", () =>
   withTempFolder(async (folder) => {
     const path = `${folder}/a.ckpt`;
