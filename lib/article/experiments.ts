@@ -138,6 +138,7 @@ export async function trainRun(
     imageSize,
     batchSize,
     seed,
+    orientation: "ignore" as const, // as Keras loads them
     workers: profile.workers,
     cacheFolder: imageCacheFolder(),
   };

@@ -169,7 +169,7 @@ function captionList(images: readonly GridImage[]): string {
 
 /** JPEG is a tenth of PNG; a notebook must stay small. */
 async function dataUri(image: Pixels, pixelated = false): Promise<string> {
-  const { encodeJpeg, encodePng, resizeBilinear, resizeNearest } = await import("../image/mod.ts");
+  const { encodeJpeg, encodePng, resizeImage, resizeNearest } = await import("../image/mod.ts");
   const { width, height, data } = image;
   const bytes = data instanceof Uint8Array ? data : new Uint8Array(Uint8ClampedArray.from(data));
   let pixels = { width, height, data: bytes };
@@ -180,7 +180,12 @@ async function dataUri(image: Pixels, pixelated = false): Promise<string> {
   }
   const shrink = LARGEST / Math.max(width, height);
   if (shrink < 1) {
-    pixels = resizeBilinear(pixels, Math.round(width * shrink), Math.round(height * shrink));
+    pixels = resizeImage(
+      pixels,
+      Math.round(width * shrink),
+      Math.round(height * shrink),
+      "bilinear",
+    );
   }
   return `data:image/jpeg;base64,${(await encodeJpeg(pixels, 82)).toBase64()}`;
 }

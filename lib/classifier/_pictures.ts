@@ -1,5 +1,5 @@
 /** From any picture to the pixels that a network was trained on. */
-import { decodeImage, resizeNearest } from "../image/mod.ts";
+import { decodeImage, resizeImage } from "../image/mod.ts";
 import { checkImage } from "../image/image.ts";
 import type { BundleDescription } from "./bundle_file.ts";
 import type { PictureSource } from "./classifier.ts";
@@ -9,12 +9,13 @@ export type PictureReader = (source: PictureSource, name: string) => Promise<Uin
 
 /** The reader of a classifier's pictures: decoding and resizing are those of its training. */
 export function pictureReader(input: BundleDescription["input"]): PictureReader {
-  const { imageSize } = input;
+  const { imageSize, interpolation, orientation } = input;
   return async (source, name) => {
     if (typeof source !== "string" && !(source instanceof Uint8Array)) {
       checkImage(`look at ${name}`, source);
-      return resizeNearest(source, imageSize, imageSize).data;
+      return resizeImage(source, imageSize, imageSize, interpolation).data;
     }
-    return resizeNearest(await decodeImage(source, name), imageSize, imageSize).data;
+    const image = await decodeImage(source, { name, orientation });
+    return resizeImage(image, imageSize, imageSize, interpolation).data;
   };
 }

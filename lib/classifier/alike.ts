@@ -7,7 +7,7 @@ import { cpus } from "node:os";
 import { minIndex } from "d3-array";
 import { forEachConcurrently } from "../disk/concurrent.ts";
 import { cannot } from "../errors.ts";
-import { decodeImage, resizeBilinear, type RgbImage } from "../image/mod.ts";
+import { decodeImage, resizeImage, type RgbImage } from "../image/mod.ts";
 import type { Example } from "../input/mod.ts";
 
 /** Side of the small pictures that are compared: colours and outline remain. */
@@ -34,11 +34,11 @@ export async function mostAlike(
   if (candidates.length === 0) {
     throw new RangeError(cannot("find a picture alike", `an example of class ${label}`, "none"));
   }
-  const wanted = resizeBilinear(image, SIDE, SIDE);
+  const wanted = resizeImage(image, SIDE, SIDE, "bilinear");
   const differences = new Float64Array(candidates.length);
   await forEachConcurrently(candidates.length, 2 * cpus().length + 4, async (i) => {
     const candidate = await decodeImage(candidates[i]!.path);
-    differences[i] = distance(wanted, resizeBilinear(candidate, SIDE, SIDE));
+    differences[i] = distance(wanted, resizeImage(candidate, SIDE, SIDE, "bilinear"));
   });
   return await decodeImage(candidates[minIndex(differences)]!.path);
 }

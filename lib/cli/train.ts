@@ -186,6 +186,8 @@ async function openBatches(
     createBatches({
       examples: dataset.examples(part),
       imageSize,
+      // Keras, which the article loads its own data with, leaves pictures as they are stored.
+      orientation: dataset.kind === "own" ? "apply" : "ignore",
       batchSize,
       seed,
       shuffle: part === "train",

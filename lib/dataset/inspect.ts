@@ -52,9 +52,10 @@ export async function inspectImage(path: string, size: number | undefined): Prom
   try {
     const bytes = await Deno.readFile(path);
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    const facts = await readImageFacts(bytes, path);
+    const facts = await readImageFacts(bytes, { name: path });
     faults.push(...headerFaults(path, facts, size));
-    const look = fingerprint(await decodeImage(bytes, path));
+    // As stored: two copies of a picture are doubles, and equally wrong where both lie on a side.
+    const look = fingerprint(await decodeImage(bytes, { name: path, orientation: "ignore" }));
     const flat = flatFault(look);
     if (flat) faults.push(flat);
     else if (look.chroma < MIN_CHROMA) faults.push({ kind: "grey", detail: "no colours" });

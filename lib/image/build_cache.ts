@@ -21,14 +21,18 @@ import type { ProgressListener } from "../progress.ts";
 import { markUsed, pruneCaches } from "./_prune_caches.ts";
 import { sha256Of } from "../disk/hash.ts";
 import { forEachConcurrently } from "../disk/concurrent.ts";
-import { decodeImage } from "./decode.ts";
-import { resizeNearest } from "./resize.ts";
+import { checkOrientation, decodeImage, type Orientation } from "./decode.ts";
+import { checkInterpolation, type Interpolation, resizeImage } from "./resize.ts";
 
 /** What to build, and where. */
 export interface ImageCacheOptions {
   /** Width and height of the packed images, in pixels. */
   readonly imageSize: number;
-  /** Folder of the file; made if missing. Lists of other paths or sizes get files of their own. */
+  /** How images are resized; `"nearest"` by default. */
+  readonly interpolation?: Interpolation;
+  /** What becomes of their EXIF orientation; `"apply"` by default. */
+  readonly orientation?: Orientation;
+  /** Folder of the file; made if missing. Lists of other paths or settings get files of their own. */
   readonly folder: string;
   /** Told after each decoded image. */
   readonly onProgress?: ProgressListener;
@@ -40,7 +44,7 @@ export interface ImageCacheOptions {
 }
 
 /**
- * Decodes images, resizes them to the nearest pixel as the article does, and packs them into one file
+ * Decodes images, resizes them, and packs them into one file
  * of `paths.length x imageSize x imageSize x 3` bytes. Where that file is there already, whole, and
  * no source has changed since (path, time, length), nothing is decoded.
  *
@@ -54,20 +58,34 @@ export interface ImageCacheOptions {
  * @throws {Error} If an image cannot be read.
  * @throws {DiskError} If the file cannot be written: read-only folder, full disk.
  * @throws {SyntaxError} If an image cannot be decoded; the error names it.
- * @throws {RangeError} If there are no paths or the size is no positive integer.
+ * @throws {RangeError} If there are no paths, the size is no positive integer, or there is no such
+ *   interpolation or orientation.
  */
 export async function buildImageCache(
   paths: readonly string[],
   options: ImageCacheOptions,
 ): Promise<string> {
-  const known = ["imageSize", "folder", "onProgress", "onMessage"] as const;
+  const known = [
+    "imageSize",
+    "interpolation",
+    "orientation",
+    "folder",
+    "onProgress",
+    "onMessage",
+  ] as const;
   refuseUnknownKeys("build an image cache", options, known);
-  const { imageSize, folder, onMessage } = options;
+  const { imageSize, folder, interpolation = "nearest", orientation = "apply" } = options;
+  const { onMessage } = options;
   if (paths.length === 0) throw new RangeError(cannot("build an image cache", "a path", "none"));
   if (!Number.isInteger(imageSize) || imageSize < 1 || imageSize > 4096) {
     throw new RangeError(cannot("build an image cache", "an imageSize of 1 to 4096", imageSize));
   }
-  const name = sha256Of(paths.join("\n")).slice(0, 16);
+  checkInterpolation("build an image cache", interpolation);
+  checkOrientation("build an image cache", orientation);
+  // Files of the settings that were once the only ones keep their names.
+  const plain = interpolation === "nearest" && orientation === "ignore";
+  const settings = plain ? [] : ["", interpolation, orientation];
+  const name = sha256Of([...paths, ...settings].join("\n")).slice(0, 16);
   const path = `${folder}/images-${imageSize}-${name}.pack`;
   const doing = `keep decoded images in ${path}`;
   if (isCurrent(path, hashSources(paths))) return path;
@@ -155,7 +173,7 @@ async function writePack(
   path: string,
   paths: readonly string[],
   sources: Uint8Array,
-  { imageSize, onProgress }: ImageCacheOptions,
+  { imageSize, interpolation, orientation, onProgress }: ImageCacheOptions,
 ): Promise<void> {
   const count = paths.length;
   const checksums = new Uint32Array(count);
@@ -163,7 +181,8 @@ async function writePack(
   using file = await Deno.open(path, { write: true, createNew: true });
   let done = 0;
   await forEachConcurrently(count, 2 * cpus().length + 4, async (i) => {
-    const { data } = resizeNearest(await decodeImage(paths[i]!), imageSize, imageSize);
+    const image = await decodeImage(paths[i]!, orientation === undefined ? {} : { orientation });
+    const { data } = resizeImage(image, imageSize, imageSize, interpolation);
     checksums[i] = crc32(data);
     writeAt(file, pixelsOffset(count) + i * length, data);
     onProgress?.({ what: "decode the images", done: ++done, total: count });

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { cannot, messageOf } from "../errors.ts";
+import { cannot, messageOf, refuseUnknownKeys } from "../errors.ts";
 import { readError } from "../disk/files.ts";
 import type { RgbImage } from "./image.ts";
 import { bitmapSize, decodeBitmap, isBitmap } from "./_bitmap.ts";
@@ -29,16 +29,35 @@ export interface ImageFacts {
   readonly orientation: number;
 }
 
+/** What becomes of the EXIF orientation: the picture is turned upright, or left as it is stored. */
+export type Orientation = "apply" | "ignore";
+
+/** How to decode. */
+export interface DecodeOptions {
+  /** What errors call the picture; the path by default. */
+  readonly name?: string;
+  /**
+   * `"apply"` (the default) turns a picture upright, as Pillow's `ImageOps.exif_transpose` does and
+   * phone photos need. `"ignore"` leaves it as stored, as Pillow's `open` and Keras's loader do (which
+   * turn a TIFF all the same, and so does this).
+   */
+  readonly orientation?: Orientation;
+}
+
 /**
  * Decodes a picture to RGB bytes as Pillow's `convert("RGB")` does: grey is repeated in the three
- * channels, transparency is dropped (not blended), CMYK is turned to RGB without a colour profile,
- * and an EXIF orientation is NOT applied. Colour profiles are ignored.
+ * channels, transparency is dropped (not blended: what lies below shows), CMYK is turned to RGB without
+ * a colour profile, of an animation the first frame is taken. Colour profiles are ignored. Of 16 bits
+ * the upper 8 count, where Pillow turns all grey above 255 to white.
  *
  * Several calls in flight use several cores.
  *
  * @param source A file's path, or the bytes of a file.
- * @param name What errors call the picture; the path by default.
- * @returns The pixels at the size they are stored in.
+ * @param options The name for errors, and what becomes of the EXIF orientation.
+ * @returns The pixels at the size they are stored in, or with width and height exchanged where it lies
+ *   on its side and is turned upright.
+ * @throws {RangeError} If there is no such orientation option.
+ * @throws {TypeError} If there is an option of another name.
  * @throws {Error} If the file cannot be read.
  * @throws {SyntaxError} If it is no picture, or is truncated.
  *
@@ -50,13 +69,19 @@ export interface ImageFacts {
  */
 export async function decodeImage(
   source: string | Uint8Array,
-  name: string = typeof source === "string" ? source : "from bytes",
+  options: DecodeOptions = {},
 ): Promise<RgbImage> {
+  refuseUnknownKeys("decode an image", options, ["name", "orientation"]);
+  const { name = nameOf(source), orientation = "apply" } = options;
+  checkOrientation(`decode image ${name}`, orientation);
   const bytes = await contentOf(source, name);
-  const isCmyk = jpegComponents(bytes) === 4;
   try {
     if (isBitmap(bytes)) return decodeBitmap(bytes);
+    const isTiff = beginsAsTiff(bytes);
+    const isCmyk = jpegComponents(bytes) === 4 ||
+      (isTiff && (await sharp(bytes).metadata()).space === "cmyk");
     let pipeline = sharp(bytes, { failOn: "error", ignoreIcc: true });
+    if (orientation === "apply" || isTiff) pipeline = pipeline.autoOrient();
     if (isCmyk) pipeline = pipeline.pipelineColourspace("cmyk").toColourspace("cmyk");
     const { data, info } = await pipeline.raw({ depth: "uchar" }).toBuffer({
       resolveWithObject: true,
@@ -74,15 +99,17 @@ export async function decodeImage(
  * Reads what a file's header says, without decoding the pixels (about a fifth of the time).
  *
  * @param source A file's path, or the bytes of a file.
- * @param name What errors call the picture; the path by default.
+ * @param options The name for errors; the path by default.
  * @returns Format, stored size, colours, transparency and EXIF orientation.
  * @throws {Error} If the file cannot be read.
  * @throws {SyntaxError} If its header is that of no picture.
  */
 export async function readImageFacts(
   source: string | Uint8Array,
-  name: string = typeof source === "string" ? source : "from bytes",
+  options: Pick<DecodeOptions, "name"> = {},
 ): Promise<ImageFacts> {
+  refuseUnknownKeys("read the facts of an image", options, ["name"]);
+  const { name = nameOf(source) } = options;
   const bytes = await contentOf(source, name);
   try {
     if (isBitmap(bytes)) {
@@ -106,6 +133,22 @@ export async function readImageFacts(
   } catch (error) {
     throw notDecodable(name, bytes, error);
   }
+}
+
+/** Throws a RangeError unless the value is `"apply"` or `"ignore"`. */
+export function checkOrientation(doing: string, value: unknown): void {
+  if (value === "apply" || value === "ignore") return;
+  throw new RangeError(cannot(doing, 'the orientation "apply" or "ignore"', value));
+}
+
+/** Whether a file begins as TIFF does, in either order of bytes. */
+function beginsAsTiff([a, b, c, d]: Uint8Array): boolean {
+  return (a === 0x49 && b === 0x49 && c === 42 && d === 0) ||
+    (a === 0x4d && b === 0x4d && c === 0 && d === 42);
+}
+
+function nameOf(source: string | Uint8Array): string {
+  return typeof source === "string" ? source : "from bytes";
 }
 
 async function contentOf(source: string | Uint8Array, name: string): Promise<Uint8Array> {

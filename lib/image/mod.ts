@@ -1,16 +1,23 @@
 /**
  * Pictures from disk to pixels and back.
  *
- * The article's loader (Keras on Pillow) decodes, converts to RGB and resizes to the nearest pixel,
- * again in each epoch. This folder gives the same pixels, bit for bit where Pillow's own steps are
+ * Keras's loader (on Pillow) decodes, converts to RGB and resizes to the nearest pixel, again in each
+ * epoch. This folder gives the same pixels, bit for bit where Pillow's own steps are
  * exact, and keeps them in one packed file so that later epochs need no decoding.
  *
  * @module
  */
-export { type ColourSpace, decodeImage, type ImageFacts, readImageFacts } from "./decode.ts";
+export {
+  type ColourSpace,
+  decodeImage,
+  type DecodeOptions,
+  type ImageFacts,
+  type Orientation,
+  readImageFacts,
+} from "./decode.ts";
 export { encodeJpeg, encodePng } from "./encode.ts";
 export type { RgbImage } from "./image.ts";
-export { resizeBilinear, resizeNearest } from "./resize.ts";
+export { type Interpolation, INTERPOLATIONS, resizeImage, resizeNearest } from "./resize.ts";
 export { rasteriseSvg } from "./rasterise.ts";
 export { buildImageCache, ensureImageCache, type ImageCacheOptions } from "./build_cache.ts";
 export { type ImageCache, openImageCache } from "./cache.ts";

@@ -13,6 +13,11 @@ export function fingerprintOf(options: BatchesOptions & { readonly seed: number 
   const hash = createHash("sha256");
   const drawn = shuffle || augmentation !== "none" ? seed : null;
   hash.update(JSON.stringify([imageSize, batchSize, shuffle, augmentation, drawn]));
+  const { interpolation = "nearest", orientation = "apply" } = options;
+  // Those that were once the only ones add nothing, so that older fingerprints stay.
+  if (interpolation !== "nearest" || orientation !== "ignore") {
+    hash.update(JSON.stringify([interpolation, orientation]));
+  }
   for (const { path, label } of examples) {
     hash.update(`\n${label} ${basename(dirname(path))}/${basename(path)}`);
   }

@@ -2,12 +2,15 @@ import { type AugmentationChain, describeAugmentation } from "../augment/chain.t
 import { Canvas } from "../augment/_canvas.ts";
 import { applyInPlace } from "../augment/operations.ts";
 import { DamagedImageError, type ImageCache, openImageCache } from "../image/cache.ts";
+import type { Interpolation, Orientation } from "../image/mod.ts";
 
 /** What a maker of batches must know; plain data, fit for a message to a worker. */
 export interface MakerSettings {
   /** The image files, each one once. */
   readonly paths: readonly string[];
   readonly imageSize: number;
+  readonly interpolation: Interpolation;
+  readonly orientation: Orientation;
   readonly seed: number;
   /** The chain of augmentations; empty for none. */
   readonly augmentation: AugmentationChain;
@@ -101,10 +104,11 @@ export class Maker {
   }
 
   async #decode(file: number): Promise<Uint8Array> {
-    const { paths, imageSize } = this.#settings;
+    const { paths, imageSize, interpolation, orientation } = this.#settings;
     // Loaded on need: a worker that reads from a cache starts in half the time without sharp.
-    const { decodeImage, resizeNearest } = await import("../image/mod.ts");
-    return resizeNearest(await decodeImage(paths[file]!), imageSize, imageSize).data;
+    const { decodeImage, resizeImage } = await import("../image/mod.ts");
+    const image = await decodeImage(paths[file]!, { orientation });
+    return resizeImage(image, imageSize, imageSize, interpolation).data;
   }
 
   #augment(epoch: number, index: number): void {

@@ -6,6 +6,7 @@
 import type { ProgressListener } from "../progress.ts";
 import type { AugmentationChain, FloatImage } from "../augment/mod.ts";
 import { cannot } from "../errors.ts";
+import type { Interpolation, Orientation } from "../image/mod.ts";
 
 /** An image file and its class. */
 export interface Example {
@@ -56,8 +57,15 @@ export interface EpochOptions {
 export interface BatchesOptions {
   /** All examples, in the order that `Batch.indices` counts by. */
   readonly examples: readonly Example[];
-  /** Rows and columns of the images wanted; the nearest pixel is taken, as Keras does. */
+  /** Rows and columns of the images wanted. */
   readonly imageSize: number;
+  /** How images are resized; `"nearest"` by default, as in Keras. */
+  readonly interpolation?: Interpolation;
+  /**
+   * Whether images are turned upright by their EXIF orientation: `"apply"` (the default) or
+   * `"ignore"`, which Keras does.
+   */
+  readonly orientation?: Orientation;
   /** Examples a batch. */
   readonly batchSize: number;
   /** Seed of the order and of the augmentations; `DEFAULT_SEED` by default. */

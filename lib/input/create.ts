@@ -5,7 +5,9 @@
  */
 import { cannot, refuseUnknownKeys } from "../errors.ts";
 import { parseChain } from "../augment/mod.ts";
+import { checkOrientation } from "../image/decode.ts";
 import { ensureImageCache } from "../image/mod.ts";
+import { checkInterpolation } from "../image/resize.ts";
 import type { Batch, Batches, BatchesOptions, Counters, EpochOptions } from "./batch.ts";
 import { type FileList, listFiles } from "./_files.ts";
 import { fingerprintOf } from "./_fingerprint.ts";
@@ -47,11 +49,14 @@ import { epochOrder } from "./order.ts";
 export async function createBatches(options: BatchesOptions): Promise<Batches> {
   checkOptions(options);
   const { examples, imageSize, seed = DEFAULT_SEED, workers = 0 } = options;
+  const { interpolation = "nearest", orientation = "apply" } = options;
   const augmentation = parseChain(options.augmentation ?? [], "create batches");
   const files = listFiles(examples);
   const { cacheFolder: folder, onProgress, onMessage } = options;
   const cachePath = folder === undefined ? undefined : await ensureImageCache(files.paths, {
     imageSize,
+    interpolation,
+    orientation,
     folder,
     ...(onProgress ? { onProgress } : {}),
     ...(onMessage ? { onMessage } : {}),
@@ -59,6 +64,8 @@ export async function createBatches(options: BatchesOptions): Promise<Batches> {
   const settings: MakerSettings = {
     paths: files.paths,
     imageSize,
+    interpolation,
+    orientation,
     seed,
     augmentation,
     ...(cachePath === undefined ? {} : { cachePath }),
@@ -179,6 +186,8 @@ class Loader implements Batches {
 const OPTIONS = [
   "examples",
   "imageSize",
+  "interpolation",
+  "orientation",
   "batchSize",
   "seed",
   "shuffle",
@@ -210,5 +219,7 @@ function checkOptions(options: BatchesOptions): void {
   if (!whole(batchSize, 1)) fail("a batchSize of at least 1", batchSize);
   if (!Number.isFinite(seed)) fail("a finite seed", seed);
   if (!whole(workers, 0)) fail("0 workers or more", workers);
+  checkInterpolation("create batches", options.interpolation ?? "nearest");
+  checkOrientation("create batches", options.orientation ?? "apply");
   if (!whole(prefetch, 1)) fail("a prefetch of at least 1", prefetch);
 }

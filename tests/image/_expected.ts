@@ -1,5 +1,5 @@
-/** Pixels as Pillow decodes and resizes them: see tests/fixtures/image/make_fixtures.py. */
-import type { RgbImage } from "lib/image/mod.ts";
+/** Pixels as Pillow decodes and resizes them: see tests/fixtures/image/make_fixtures.py and make_pillow.py. */
+import type { Interpolation, RgbImage } from "lib/image/mod.ts";
 
 interface Pixels {
   readonly width: number;
@@ -13,10 +13,26 @@ interface Expected {
   readonly positionsOf224: Readonly<Record<string, readonly number[]>>;
 }
 
+/** What make_pillow.py writes. */
+interface PillowPixels {
+  readonly decoded: Readonly<Record<string, Pixels>>;
+  readonly upright: Readonly<Record<string, Pixels>>;
+  readonly highBytes: Readonly<Record<string, Pixels>>;
+  readonly sources: Readonly<Record<string, Pixels>>;
+  readonly resized: readonly (Pixels & {
+    readonly source: string;
+    readonly method: Interpolation;
+  })[];
+}
+
 export const fixtures = new URL("../fixtures/image/", import.meta.url);
 
 export const expected: Expected = JSON.parse(
   Deno.readTextFileSync(new URL("expected.json", fixtures)),
+);
+
+export const pillow: PillowPixels = JSON.parse(
+  Deno.readTextFileSync(new URL("pillow.json", fixtures)),
 );
 
 export function fixture(name: string): string {

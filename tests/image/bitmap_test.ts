@@ -32,7 +32,7 @@ Deno.test("decodeImage() refuses a bitmap that is cut off anywhere, and one that
     const whole = await Deno.readFile(fixture(`bitmap_${name}.bmp`));
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: whole.length - 1 }), async (length) => {
-        await assert.rejects(decodeImage(whole.slice(0, length), name), {
+        await assert.rejects(decodeImage(whole.slice(0, length), { name }), {
           name: "SyntaxError",
           message: new RegExp(
             `^Cannot decode image ${name}: expected a complete picture, received`,
@@ -44,7 +44,7 @@ Deno.test("decodeImage() refuses a bitmap that is cut off anywhere, and one that
   const huge = await Deno.readFile(fixture("bitmap_rgb24.bmp"));
   new DataView(huge.buffer).setInt32(18, 40_000, true);
   new DataView(huge.buffer).setInt32(22, 40_000, true);
-  await assert.rejects(decodeImage(huge, "huge"), {
+  await assert.rejects(decodeImage(huge, { name: "huge" }), {
     message: "Cannot decode image huge: expected a complete picture, received 40000 x 40000",
   });
 });
@@ -58,7 +58,10 @@ Deno.test("decodeImage() and readImageFacts() say of any bytes after a bitmap's 
         const bytes = whole.slice();
         for (const [at, value] of changes) bytes[at] = value;
         for (const read of [decodeImage, readImageFacts]) {
-          const outcome = await read(bytes, "x").then(() => "decoded", (error) => error.name);
+          const outcome = await read(bytes, { name: "x" }).then(
+            () => "decoded",
+            (error) => error.name,
+          );
           assert.ok(["decoded", "SyntaxError"].includes(outcome), outcome);
         }
       },

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { ARTICLE_AUGMENTATION, articleAugmentation } from "lib/article/augmentation.ts";
 import { toFloatImage, toRgbImage } from "lib/augment/mod.ts";
-import { decodeImage, resizeNearest } from "lib/image/mod.ts";
+import { decodeImage, INTERPOLATIONS, resizeImage, resizeNearest } from "lib/image/mod.ts";
 import {
   type BatchesOptions,
   createBatches,
@@ -177,6 +177,14 @@ Deno.test("createBatches() says which option is wrong", async () => {
     [{ batchSize: 1.5 }, "a batchSize of at least 1, received 1.5"],
     [{ seed: Number.NaN }, "a finite seed, received NaN"],
     [{ workers: -1 }, "0 workers or more, received -1"],
+    [
+      { interpolation: "cubic" as "bicubic" },
+      "an interpolation of nearest, bilinear, bicubic, area, received cubic",
+    ],
+    [
+      { orientation: "turn" as "apply" },
+      'the orientation "apply" or "ignore", received turn',
+    ],
     [{ prefetch: 0 }, "a prefetch of at least 1, received 0"],
     [
       { augmentation: [{ probability: 2, oneOf: [] }] },
@@ -248,6 +256,8 @@ Deno.test("a fingerprint tells batches apart by images, classes and chance, not 
     { augmentation: ARTICLE_AUGMENTATION },
     { augmentation: ARTICLE_AUGMENTATION.slice(1) },
     { imageSize: 32 },
+    { interpolation: "area" },
+    { orientation: "ignore" },
     { batchSize: 2 },
   ];
   const all = [base, ...await Promise.all(others.map(of))];
@@ -274,4 +284,25 @@ Deno.test("describeCounters() is a sentence", () => {
     describeCounters({ images: 6400, seconds: 4, waitedSeconds: .05 }),
     "6,400 images, 1,600 a second; 1.3 % of 4.0 s waited for input",
   );
+});
+
+Deno.test("interpolation and orientation hold with and without a cache, each cached on its own", async () => {
+  const path = new URL("../fixtures/image/oriented_6.jpg", import.meta.url).pathname;
+  await withTempFolder(async (cacheFolder) => {
+    for (const orientation of ["apply", "ignore"] as const) {
+      for (const interpolation of INTERPOLATIONS) {
+        const image = await decodeImage(path, { orientation });
+        const wanted = resizeImage(image, 16, 16, interpolation).data;
+        const options = { ...SETTINGS, examples: [{ path, label: 0 }], orientation, interpolation };
+        for (const place of [{}, { cacheFolder }, { cacheFolder, workers: 1 }]) {
+          await using batches = await createBatches({ ...options, ...place });
+          const [batch] = await collect(batches.epoch(0));
+          const message = `${orientation} ${interpolation} ${JSON.stringify(place)}`;
+          assert.deepEqual(batch!.images, Float32Array.from(wanted, (v) => v / 255), message);
+        }
+      }
+    }
+    const packs = [...Deno.readDirSync(cacheFolder)].filter(({ name }) => name.endsWith(".pack"));
+    assert.equal(packs.length, 8);
+  });
 });

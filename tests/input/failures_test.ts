@@ -165,7 +165,14 @@ const PATIENCE = { intervalMs: 50, misses: 40, missesAtStart: 1200 };
 Deno.test("a worker that is stopped from outside costs no batch", async () => {
   await withTempFolder(async (folder) => {
     const paths = (await writeExamples(folder, 64)).map(({ path }) => path);
-    const settings = { paths, imageSize: 64, seed: 1, augmentation: ARTICLE_AUGMENTATION } as const;
+    const settings = {
+      paths,
+      imageSize: 64,
+      interpolation: "nearest",
+      orientation: "apply",
+      seed: 1,
+      augmentation: ARTICLE_AUGMENTATION,
+    } as const;
     const files = Int32Array.from(paths.keys());
     const jobs = [0, 1, 2, 3].map((epoch) => ({ epoch, indices: files, files }));
     const alone = new Maker(settings);
@@ -216,6 +223,8 @@ Deno.test("a batch over which two workers ended ends the loader with a sentence"
         paths,
         imageSize: 64,
         seed: 1,
+        interpolation: "nearest",
+        orientation: "apply",
         augmentation: ARTICLE_AUGMENTATION,
       } as const;
       const killReplacement = () => queueMicrotask(() => failWorker(started[2]!));

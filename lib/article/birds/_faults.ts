@@ -1,5 +1,5 @@
 /** How each planted fault is done to a picture. */
-import { encodeJpeg, resizeBilinear, type RgbImage } from "../../image/mod.ts";
+import { encodeJpeg, resizeImage, type RgbImage } from "../../image/mod.ts";
 import { sharp } from "../../image/_sharp.ts";
 import type { PlannedImage } from "./_plan.ts";
 
@@ -20,7 +20,9 @@ export async function encodePlanned(
       return await picture().png().toBuffer();
     case "wrong size":
       return await encodeJpeg(
-        variant === 0 ? resizeBilinear(image, 256, 192) : resizeBilinear(image, 150, 150),
+        variant === 0
+          ? resizeImage(image, 256, 192, "bilinear")
+          : resizeImage(image, 150, 150, "bilinear"),
       );
     case "grey":
       return await picture().toColourspace("b-w").jpeg({ quality: 90 }).toBuffer();
@@ -37,7 +39,10 @@ export async function encodePlanned(
       return await picture().blur(6).jpeg({ quality: 90 }).toBuffer();
     case "near duplicate":
       if (variant === 2) return await picture().linear(1.04, 5).jpeg({ quality: 62 }).toBuffer();
-      return await encodeJpeg(resizeBilinear(resizeBilinear(image, 176, 176), width, height), 80);
+      return await encodeJpeg(
+        resizeImage(resizeImage(image, 176, 176, "bilinear"), width, height, "bilinear"),
+        80,
+      );
     default: // an exact duplicate is its original, encoded alike
       return await encodeJpeg(image);
   }

@@ -78,7 +78,7 @@ export const addField = defineFunction(
 
 /**
  * raise(floats, end, exponent): floats = min(255, floats ** exponent), in place; 0 stays 0. What is
- * below 2^-16 counts as 2^-16, so that no exponent of the article's leaves float32's range.
+ * below 2^-16 counts as 2^-16, so that no exponent of .8 to 1.2 leaves float32's range.
  */
 export const raise = defineFunction(
   "raise",
