@@ -26,6 +26,11 @@ export const TRAIN_OPTIONS = {
     "the data set: a folder a class, or train/ (valid/, test/) of such folders; by default " +
       "PLUMAGE_DATA, and without that the embedded drawings",
   ),
+  split: choice(
+    ["new", "given"],
+    "all images divided anew, or the folder's own train/, valid/ and test/",
+    "new",
+  ),
   model: choice(BACKBONES.map(({ name }) => name), "the network", "densenet121"),
   weights: textOr("SOURCE", "imagenet, random, or a weights file of Keras or PyTorch", "imagenet"),
   inputScaling: choice(

@@ -61,7 +61,11 @@ async function settingsOf(
 /** Trains; exit code 130 if it was interrupted. */
 async function train(settings: TrainSettings, out: string): Promise<number> {
   const { seed, imageSize, model: name, weights, inputScaling, augmentation } = settings;
-  const dataset = await openTrainingData({ folder: settings.data, ignore: [out] });
+  const dataset = await openTrainingData({
+    folder: settings.data,
+    split: settings.split,
+    ignore: [out],
+  });
   for (const line of dataset.account) writeErrorLine(line);
   const { classNames } = dataset;
   const model = await createModel(name, {
@@ -233,7 +237,8 @@ Trains a network on a data set, measures it on the hold-out test set, and saves 
 last.ckpt and best.ckpt to go on with, history.json, test.json, and the classifier to take along
 (classifier.json and weights.safetensors).
 
-The images are divided as in the article: 20 % test, and of the rest 20 % validation, stratified.`,
+The images are divided as in the article, 20 % test, and of the rest 20 % validation, stratified;
+with --split given as the folder divides them.`,
     options: TRAIN_OPTIONS,
     exitCodes:
       "0 trained, 1 it failed, 2 wrong usage, 130 interrupted (Ctrl-C): saved, go on with " +

@@ -64,6 +64,27 @@ Deno.test("deno task train trains on a folder, says what it took, and leaves a c
   });
 });
 
+Deno.test("deno task train --split given tests on the folder's own test images", async () => {
+  await withTempFolder(async (folder) => {
+    await writePictures(`${folder}/photos/train`, { cat: 8, dog: 8 });
+    for (const [part, count] of [["val", 5], ["test", 3]] as const) {
+      await writePictures(`${folder}/drawn`, { cat: 8 + count, dog: 8 + count });
+      for (const name of ["cat", "dog"]) {
+        await Deno.mkdir(`${folder}/photos/${part}/${name}`, { recursive: true });
+        for (let i = 0; i < count; i++) {
+          const file = `${folder}/drawn/${name}/${8 + i}.jpg`;
+          await Deno.rename(file, `${folder}/photos/${part}/${name}/${part}${i}.jpg`);
+        }
+      }
+      await Deno.remove(`${folder}/drawn`, { recursive: true });
+    }
+    const args = ["--data", "photos", "--out", "trained", "--split", "given", ...SMALL];
+    const { code, out, err } = await runTask("train", args, { cwd: folder });
+    assert.equal(code, 0, err);
+    assert.match(out, /^test: .* on 6 images$/m);
+  });
+});
+
 Deno.test("two trainings into one folder: the second is refused, the first one's files are its own", async () => {
   await withTempFolder(async (folder) => {
     await writePictures(`${folder}/photos`, { cat: 12, dog: 12 });
