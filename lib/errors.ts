@@ -18,7 +18,8 @@
  * @example
  * ```ts
  * import { cannot } from "lib/errors.ts";
- * throw new RangeError(cannot("split the rows", "a testSize between 0 and 1", 1.5));
+ * const error = new RangeError(cannot("split the rows", "a testSize between 0 and 1", 1.5));
+ * console.log(error.message);
  * ```
  */
 export function cannot(doing: string, expected: string, received: unknown): string {
@@ -82,7 +83,8 @@ export function messageOf(thrown: unknown): string {
  * @example
  * ```ts
  * import { refuseUnknownKeys } from "lib/errors.ts";
- * refuseUnknownKeys("grow a tree", { depth: 3 }, ["depth", "leaves"]);
+ * const options: { depth: number; leaves?: number } = { depth: 3 };
+ * refuseUnknownKeys("grow a tree", options, ["depth", "leaves"]);
  * ```
  */
 export function refuseUnknownKeys<Options extends object>(

@@ -152,12 +152,13 @@ export async function trainRun(
     augmentation: ARTICLE_AUGMENTATION,
   });
   await using valid = await createBatches({ ...common, examples: data.examples("valid") });
+  const inputScaling = profile.inputScaling === "article" ? "unit" : "family";
   const model = await createModel(backbone, {
     classes: data.classNames.length,
     imageSize,
     weights,
     seed,
-    inputScaling: profile.inputScaling === "article" ? "unit" : "family",
+    inputScaling,
   });
   try {
     const history = await fit(model, {
@@ -176,7 +177,7 @@ export async function trainRun(
             folder: options.checkpointFolder,
             resume: true,
             classNames: data.classNames,
-            settings: { seed, data: data.version, imageSize, backbone },
+            settings: { seed, data: data.version, backbone, weights, inputScaling },
           },
         }
         : {}),

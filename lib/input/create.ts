@@ -34,9 +34,13 @@ import { epochOrder } from "./order.ts";
  *
  * @example
  * ```ts
+ * import { encodePng } from "lib/image/mod.ts";
  * import { createBatches } from "lib/input/mod.ts";
+ * const path = `${await Deno.makeTempDir()}/grey.png`;
+ * const data = new Uint8Array(12).fill(128);
+ * await Deno.writeFile(path, await encodePng({ width: 2, height: 2, data }));
  * await using batches = await createBatches({
- *   examples: [{ path: "/data/train/EMU/001.jpg", label: 0 }],
+ *   examples: [{ path, label: 0 }],
  *   imageSize: 192,
  *   batchSize: 8,
  *   seed: 42,

@@ -33,7 +33,7 @@ const SHARD_BYTES = 4 * 2 ** 20;
  * ```ts
  * import { createModel, exportLayersModel } from "lib/model/mod.ts";
  * const model = await createModel("resnet18", { classes: 12, imageSize: 96 });
- * await exportLayersModel(model, "resnet18-web");
+ * await exportLayersModel(model, `${await Deno.makeTempDir()}/resnet18-web`);
  * ```
  */
 export async function exportLayersModel(model: tf.LayersModel, folder: string): Promise<void> {

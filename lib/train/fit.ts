@@ -31,8 +31,24 @@ import type { History } from "./history.ts";
  * ```ts
  * import { createModel } from "lib/model/mod.ts";
  * import { fit, terminalProgress } from "lib/train/mod.ts";
- * const model = await createModel("resnet18", { classes: 12, imageSize: 96 });
- * const history = await fit(model, { train, valid, epochs: 5, onProgress: terminalProgress() });
+ * // Two grey images; `createBatches` of lib/input reads those of files.
+ * const batch = {
+ *   images: new Float32Array(2 * 32 * 32 * 3).fill(0.5),
+ *   labels: Int32Array.of(0, 1),
+ *   imageSize: 32,
+ * };
+ * const train = {
+ *   examples: 2,
+ *   steps: 1,
+ *   batchSize: 2,
+ *   imageSize: 32,
+ *   async *epoch() {
+ *     yield batch;
+ *   },
+ * };
+ * const model = await createModel("resnet18", { classes: 2, imageSize: 32 });
+ * const history = await fit(model, { train, epochs: 2, onProgress: terminalProgress() });
+ * console.log(history.epochs.length); // 2
  * ```
  */
 export async function fit(model: tf.LayersModel, options: FitOptions): Promise<History> {

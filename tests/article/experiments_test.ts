@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { trainRun } from "lib/article/experiments.ts";
+import { type RunSettings, trainRun } from "lib/article/experiments.ts";
+import { imageCacheFolder } from "lib/article/folders.ts";
+import { type ArticleData, PROFILES } from "lib/article/mod.ts";
+import { readTraining } from "lib/train/mod.ts";
+import { withTempFolder } from "../_temp.ts";
+import { writeExamples } from "../input/_examples.ts";
 
 Deno.test("trainRun() refuses settings and options that it does not read", async () => {
   const [data, profile, settings, options] = [0, 0, 0, 0] as unknown as Parameters<typeof trainRun>;
@@ -14,3 +19,101 @@ Deno.test("trainRun() refuses settings and options that it does not read", async
     message: /received "tests" \(did you mean test\?\)$/,
   });
 });
+
+const SETTINGS: RunSettings = {
+  backbone: "efficientnet-lite0",
+  weights: "random",
+  imageSize: 32,
+  batchSize: 8,
+  epochs: 2,
+  learningRate: 1e-3,
+  seed: 3,
+};
+
+/** Thirty small images of three classes, of which class 2 has a third of its share in training. */
+async function dataIn(folder: string): Promise<ArticleData> {
+  const examples = await writeExamples(folder, 30);
+  const train = Int32Array.from(examples.keys()).filter((i) => i < 18 && (i % 3 < 2 || i < 6));
+  const split = {
+    train,
+    valid: Int32Array.from({ length: 6 }, (_, i) => 18 + i),
+    test: Int32Array.from({ length: 6 }, (_, i) => 24 + i),
+  };
+  return {
+    folder,
+    version: "noise",
+    rows: examples.map(({ path, label }) => ({ filepath: path, label })),
+    classNames: ["one", "two", "three"],
+    split,
+    notes: [],
+    examples: (part: "train" | "valid" | "test" | Int32Array) =>
+      Array.from(typeof part === "string" ? split[part] : part, (i) => examples[i]!),
+    leaks: () => Promise.resolve({ valid: [], test: [] }),
+  } as unknown as ArticleData;
+}
+
+/** As `withTempFolder`; what the trainings pack of its images goes too. */
+async function withData(
+  body: (data: ArticleData, folder: string) => Promise<void>,
+): Promise<void> {
+  await Deno.mkdir(imageCacheFolder(), { recursive: true });
+  const packs = () => [...Deno.readDirSync(imageCacheFolder())].map(({ name }) => name);
+  const before = packs();
+  try {
+    await withTempFolder(async (folder) => await body(await dataIn(folder), folder));
+  } finally {
+    for (const name of packs()) {
+      if (before.includes(name)) continue;
+      await Deno.remove(`${imageCacheFolder()}/${name}`).catch(() => {});
+    }
+  }
+}
+
+const profile = { ...PROFILES.smoke, workers: 0 };
+
+Deno.test("trainRun() trains, keeps the best epoch, and goes on where it was cut off", () =>
+  withData(async (data, folder) => {
+    const timeless = (record: object) => ({ ...record, seconds: 0 });
+    const whole = await trainRun(data, profile, SETTINGS, { test: true });
+    const checkpointFolder = `${folder}/run`;
+    await trainRun(data, profile, { ...SETTINGS, epochs: 1 }, { checkpointFolder });
+    const resumed = await trainRun(data, profile, SETTINGS, { checkpointFolder, test: true });
+    const epochs = whole.history.epochs.map(timeless);
+    assert.equal(epochs.length, 2);
+    assert.deepEqual(resumed.history.epochs.map(timeless), epochs);
+    assert.deepEqual(resumed.validation, whole.validation);
+    assert.deepEqual(resumed.test, whole.test);
+    const { best, history, validation, test } = whole;
+    const scores = history.epochs.map((epoch) => epoch.validF1!);
+    assert.equal(best.validF1, Math.max(...scores));
+    assert.equal(validation.f1, best.validF1);
+    assert.deepEqual([validation.examples, test?.scores.examples, whole.steps], [6, 6, 4]);
+    assert.deepEqual([whole.title, whole.weights, whole.imageSize, whole.parameters], [
+      "EfficientNet-Lite0",
+      "random",
+      32,
+      3_413_024,
+    ]);
+    const saved = await readTraining(checkpointFolder);
+    assert.deepEqual(saved?.classNames, ["one", "two", "three"]);
+    // The same images under other names of classes are another training.
+    const renamed = { ...data, classNames: ["one", "three", "two"] };
+    await assert.rejects(trainRun(renamed, profile, SETTINGS, { checkpointFolder }), {
+      message: /received class 1 two then, three now$/,
+    });
+  }));
+
+Deno.test("trainRun() oversamples, and weighs classes, in training alone", () =>
+  withData(async (data) => {
+    const settings = { ...SETTINGS, epochs: 1, batchSize: 1 };
+    const run = async (more: Partial<RunSettings>) =>
+      (await trainRun(data, profile, { ...settings, ...more })).history.epochs[0]!;
+    // 6 + 6 + 2 images in training; 6 of each class when drawn with replacement.
+    const [plain, drawn, weighed] = [
+      await run({}),
+      await run({ oversample: true }),
+      await run({ classWeights: "balanced" }),
+    ];
+    assert.deepEqual([plain.steps, drawn.steps, weighed.steps], [14, 18, 14]);
+    assert.notEqual(weighed.loss, plain.loss);
+  }));
