@@ -26,6 +26,10 @@ async function misdeeds(browser: Browser, folder: string, names: string[]): Prom
       address === `file://${join(folder, now)}` || address.startsWith(`file://${folder}/assets/`);
     if (!isOwn) found.push(`${now}: asked for ${address.slice(0, 100)}`);
   });
+  page.on("requestfailed", (request) => {
+    const words = request.failure()?.errorText ?? "";
+    if (words === "csp") found.push(`${now}: stopped ${request.url().slice(0, 100)}`);
+  });
   for (now of names) {
     await page.goto(`file://${join(folder, now)}`);
     const handlers = await page.evaluate(async () => {
@@ -55,8 +59,11 @@ Deno.test({
       const pages = join(folder, "pages");
       await renderNotebooks(paths, { folder: pages });
       await withBrowser(async (browser) => {
-        const names = paths.map((_, index) => `${index}.html`);
-        assert.deepEqual(await misdeeds(browser, pages, names), []);
+        const halves = [0, 1].map((half) =>
+          paths.flatMap((_, index) => index % 2 === half ? [`${index}.html`] : [])
+        );
+        const found = await Promise.all(halves.map((names) => misdeeds(browser, pages, names)));
+        assert.deepEqual(found.flat(), []);
       });
     });
   },
@@ -78,16 +85,21 @@ Deno.test({
         "<iframe src=http://evil.invalid></iframe><img src=http://evil.invalid/a.png>" +
         "<p style='background:url(http://evil.invalid/b)'>x</p>" +
         "<link rel=stylesheet href=http://evil.invalid/c.css>";
-      assert.ok(page.includes("START"));
-      await Deno.writeTextFile(join(pages, "a.html"), page.replace("START", attack));
+      assert.ok(page.includes("<p>START</p>"));
+      const broken = page.replace("<p>START</p>", attack);
+      const open = broken.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "");
+      await Deno.writeTextFile(join(pages, "closed.html"), broken);
+      await Deno.writeTextFile(join(pages, "open.html"), open);
+      const isDeed = (line: string, _: number, all: string[]) =>
+        /a dialog/.test(line) ||
+        /asked for/.test(line) && !all.includes(line.replace("asked for", "stopped"));
       await withBrowser(async (browser) => {
-        const found = await misdeeds(browser, pages, ["a.html"]);
-        assert.deepEqual(
-          found.filter((line) =>
-            /dialog|evil|asked/.test(line) && !/IMG onerror|P style/.test(line)
-          ),
-          [],
-        );
+        const [closed, opened] = [
+          await misdeeds(browser, pages, ["closed.html"]),
+          await misdeeds(browser, pages, ["open.html"]),
+        ];
+        assert.ok(opened.filter(isDeed).length >= 5, "without a policy all of it happens");
+        assert.deepEqual(closed.filter(isDeed), []);
       });
     });
   },
