@@ -121,7 +121,8 @@ export const CLASS_NAMES = "classNames";
 /** Words each difference: `learningRate 0.0001 then, 0.001 now`; empty if there is none. */
 export function differences(then: Settings, now: Settings): string[] {
   const names = new Set([...Object.keys(then), ...Object.keys(now)]);
-  return [...names].filter((name) => (then[name] ?? null) !== (now[name] ?? null)).map((name) => {
+  const same = (name: string) => Object.is(then[name] ?? null, now[name] ?? null);
+  return [...names].filter((name) => !same(name)).map((name) => {
     const [before, after] = [then[name] ?? "none", now[name] ?? "none"];
     return name === CLASS_NAMES ? renamed(before, after) : `${name} ${before} then, ${after} now`;
   });

@@ -4,7 +4,9 @@ import { cannot } from "../errors.ts";
 import { type NamedArray, readCheckpoint } from "./checkpoint.ts";
 
 const count = z.int().min(0);
-const settings = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+/** A caller's setting may be NaN or infinite, which `z.number()` takes for none. */
+const anyNumber = z.custom<number>((value) => typeof value === "number");
+const settings = z.record(z.string(), z.union([z.string(), anyNumber, z.boolean(), z.null()]));
 
 const epoch = z.object({
   epoch: z.int().min(1),

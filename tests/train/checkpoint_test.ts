@@ -315,6 +315,22 @@ Deno.test("readTraining() tells settings, notes, classes and epochs of a trainin
     assert.equal((await readTraining(folder))?.notes.workers, 1);
   }));
 
+Deno.test("settings that are no finite numbers are kept, and compared, as they are", () =>
+  withTempFolder(async (folder) => {
+    const settings = { none: NaN, most: Infinity, least: -Infinity, zero: -0 };
+    const go = (epochs: number, odd: Record<string, number> = {}) =>
+      fit(tinyModel(), {
+        ...common,
+        epochs,
+        checkpoint: { folder, resume: true, settings: { ...settings, ...odd } },
+      });
+    await go(1);
+    const saved = (await readTraining(folder))!.settings;
+    for (const [name, value] of Object.entries(settings)) assert.ok(Object.is(saved[name], value));
+    assert.equal((await go(2)).epochs.length, 2);
+    await assert.rejects(go(3, { most: 1 }), { message: /received most Infinity then, 1 now$/ });
+  }));
+
 Deno.test("a checkpoint that is no training's is refused, and the field named", () =>
   withTempFolder(async (folder) => {
     const path = `${folder}/last.ckpt`;
