@@ -1,5 +1,5 @@
 /**
- * A notebook as a web page: one file that reads like an article.
+ * A notebook as a web page: one file that reads from top to bottom.
  *
  * @module
  */

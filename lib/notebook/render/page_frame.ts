@@ -30,7 +30,7 @@ export interface PageParts {
   readonly header: Node;
   /** The list of contents; none for none. */
   readonly contents: Node | undefined;
-  /** The article. */
+  /** The text itself. */
   readonly main: Node;
   /** What stands below it. */
   readonly footer: Node;

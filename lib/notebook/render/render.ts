@@ -77,7 +77,7 @@ export async function renderNotebook(
  * ```ts
  * import { renderNotebooks } from "lib/notebook/mod.ts";
  * const notebooks = ["notebooks/01_clean_dataset.ipynb", "notebooks/08_result.ipynb"];
- * await renderNotebooks(notebooks, { index: true });
+ * await renderNotebooks(notebooks, { folder: await Deno.makeTempDir(), index: true });
  * ```
  */
 export async function renderNotebooks(
