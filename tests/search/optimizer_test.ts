@@ -163,3 +163,14 @@ Deno.test("wrong options and wrong tells are refused in words", () => {
   optimizer.tell(trial, 1);
   assert.throws(() => optimizer.tell(trial, 2), /tell trial 0: expected a pending trial/);
 });
+
+Deno.test("a value of -0 is told as 0, and a trial restored without a finite value is refused", () => {
+  const optimizer = new Optimizer(square());
+  assert.ok(Object.is(optimizer.tell({ x: 0, y: 0 }, -0).value, 0));
+  const trial = { id: 1, settings: { x: 1, y: 1 }, source: "model", status: "done" } as const;
+  assert.throws(() => optimizer.restore({ ...trial, value: NaN }), {
+    name: "RangeError",
+    message: "Cannot restore a trial: expected a finite value, or none, received NaN",
+  });
+  assert.equal(optimizer.trials.length, 1);
+});

@@ -252,9 +252,14 @@ Deno.test("isHopeless() takes NaN for the worst, and never averages it as 0", ()
   const finished = [[5, 3, 2], [5, 4, 3], [6, 5, 4], [9, 8, 7]];
   assert.equal(isHopeless([NaN, NaN, NaN], finished), true, "a diverged trial is stopped");
   assert.equal(isHopeless([NaN, NaN, 4.4], finished), false, "its one number is a good one");
-  // Two that diverged: their means are the worst, and the median lies at the mean of the others' last.
+  // Two that diverged: their means are the worst, so that the median lies beyond all numbers.
   const diverged = [[5, 3, 2], [5, 4, 3], [6, 5, NaN], [9, NaN, 7]];
   assert.equal(isHopeless([3.5, 3.5, 3.5], diverged), false, "a good trial goes on");
+  assert.equal(isHopeless([4.5, 4.5, 4.5], diverged), false, "better than the half that diverged");
+  // One that diverged counts as the last of four, not as none: the median lies between 4 and 5.
+  const once = [[5, 3, 2], [5, 4, 3], [6, 5, 4], [9, NaN, 7]];
+  assert.equal(isHopeless([4.3, 4.3, 4.3], once), false);
+  assert.equal(isHopeless([4.6, 4.6, 4.6], once), true);
   assert.equal(isHopeless([1, 1, 1], Array(4).fill([NaN, NaN, NaN])), false);
 });
 

@@ -179,6 +179,18 @@ Deno.test("what dead processes left among the workers goes, and nothing else", a
   });
 });
 
+Deno.test("a worker that cannot be asked counts as alive: its trial is not done twice", async () => {
+  await withTempFolder(async (folder) => {
+    const first = await openStudy(folder, bowl(), options);
+    const [worker] = [...Deno.readDirSync(`${folder}/workers`)].map(({ name }) => name);
+    await first.claim(5);
+    await first.close();
+    await Deno.mkdir(`${folder}/workers/${worker}`); // as good as a file that may not be opened
+    await using second = await openStudy(folder, bowl(), options);
+    assert.equal((await second.claim(5))!.id, 1);
+  });
+});
+
 Deno.test("another space or other options are refused, by name", async () => {
   await withTempFolder(async (folder) => {
     await gpMinimize(evaluate, bowl(), { ...options, calls: 2, study: folder });

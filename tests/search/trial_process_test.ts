@@ -28,6 +28,17 @@ Deno.test("values on the way keep their order and their kind, awaited or not", a
   });
 });
 
+Deno.test("a trial ends after all its values on the way are kept", async () => {
+  await withTrial(async (folder) => {
+    await serveTrial(folder, (_, report) => {
+      for (let step = 1; step <= 300; step++) report(step, 1 / step);
+      return 1;
+    });
+    const lines = (await Deno.readTextFile(`${folder}/progress.jsonl`)).trimEnd().split("\n");
+    assert.deepEqual(lines.map((line) => JSON.parse(line).step), [...Array(301).keys()].slice(1));
+  });
+});
+
 Deno.test("a value on the way that cannot be kept ends nothing when nobody awaits it", async () => {
   await withTrial(async (folder) => {
     await serveTrial(folder, async (_, report) => {
