@@ -11,6 +11,10 @@ async function withTrial(work: (folder: string) => Promise<void>): Promise<void>
   });
 }
 
+async function isPipe(path: string): Promise<boolean> {
+  return (await Deno.stat(path).catch(() => undefined))?.isFifo === true;
+}
+
 async function resultOf(folder: string): Promise<string> {
   return (await Deno.readTextFile(`${folder}/result.json`)).trim();
 }
@@ -28,15 +32,26 @@ Deno.test("values on the way keep their order and their kind, awaited or not", a
   });
 });
 
-Deno.test("a trial ends after all its values on the way are kept", async () => {
-  await withTrial(async (folder) => {
-    await serveTrial(folder, (_, report) => {
-      for (let step = 1; step <= 300; step++) report(step, 1 / step);
-      return 1;
-    });
-    const lines = (await Deno.readTextFile(`${folder}/progress.jsonl`)).trimEnd().split("\n");
-    assert.deepEqual(lines.map((line) => JSON.parse(line).step), [...Array(301).keys()].slice(1));
-  });
+Deno.test({
+  name: "a trial ends only after all its values on the way are kept",
+  ignore: Deno.build.os === "windows",
+  fn: () =>
+    withTrial(async (folder) => {
+      const steps = `${folder}/progress.jsonl`;
+      const trial = serveTrial(folder, async (_, report) => {
+        // A pipe takes nothing until somebody reads: a disk that is slow for as long as we like.
+        await Deno.remove(steps);
+        await new Deno.Command("mkfifo", { args: [steps] }).output();
+        report(1, 5);
+        return 2;
+      });
+      while (!(await isPipe(steps))) await new Promise((resolve) => setTimeout(resolve, 5));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await assert.rejects(Deno.stat(`${folder}/result.json`), Deno.errors.NotFound);
+      assert.equal(await Deno.readTextFile(steps), `{"step":1,"value":5}\n`);
+      await trial;
+      assert.equal(await resultOf(folder), `{"settings":{"x":1},"value":2}`);
+    }),
 });
 
 Deno.test("a value on the way that cannot be kept ends nothing when nobody awaits it", async () => {
