@@ -5,6 +5,8 @@
  */
 import { createHash } from "node:crypto";
 import { basename, dirname, join, relative, resolve } from "node:path";
+import { z } from "zod";
+import { stringifyExact } from "../disk/exact_json.ts";
 import { loadProfile } from "./profile.ts";
 import { projectFolder, runFolder } from "./folders.ts";
 import { writeFileWhole } from "../disk/files.ts";
@@ -13,12 +15,13 @@ import { executeNotebook, type ExecuteOptions, type ExecuteResult } from "../not
 import { isRunnable, readNotebook, textOf } from "../notebook/format.ts";
 
 /** What is known of a notebook's last run. */
-interface RunRecord {
+const recordSchema = z.object({
   /** Hash of all that the run depended on. */
-  readonly inputs: string;
+  inputs: z.string(),
   /** Hash of the file that it wrote. */
-  readonly file: string;
-}
+  file: z.string(),
+});
+type RunRecord = z.infer<typeof recordSchema>;
 
 /** Parts of the library that change no output. */
 const WITHOUT_INFLUENCE = ["cli", "notebook"];
@@ -70,7 +73,7 @@ async function recordPath(path: string, output: string, options: ExecuteOptions)
 
 async function readRecord(path: string): Promise<RunRecord | undefined> {
   try {
-    return JSON.parse(await Deno.readTextFile(path));
+    return recordSchema.parse(JSON.parse(await Deno.readTextFile(path)));
   } catch {
     return undefined; // none, or damaged: the notebook runs
   }
@@ -82,11 +85,10 @@ async function hashFile(path: string): Promise<string> {
 
 async function hashInputs(path: string, options: ExecuteOptions): Promise<string> {
   const hash = createHash("sha256");
-  const add = (...parts: unknown[]) => hash.update(JSON.stringify(parts));
+  const add = (...parts: unknown[]) => hash.update(stringifyExact(parts));
   add(Deno.version.deno, loadProfile(options.profile), options.parameters ?? {}, options.env ?? {});
   for (const notebook of await upToThis(path)) {
-    const { cells } = await readNotebook(notebook);
-    add(notebook === path, ...cells.filter(isRunnable).map((cell) => textOf(cell.source)));
+    add(notebook === path, ...await codeOf(notebook, notebook === path));
     // What an earlier one decided counts from its first run on.
     if (notebook !== path) {
       add((await readRecord(await recordPath(notebook, notebook, options)))?.inputs ?? "not run");
@@ -97,6 +99,17 @@ async function hashInputs(path: string, options: ExecuteOptions): Promise<string
   const data = Deno.env.get("PLUMAGE_DATA");
   if (data !== undefined && data !== "") add(data, await foldersChanged(data));
   return hash.digest("hex");
+}
+
+/** A notebook's code; of an earlier one that is damaged its bytes, since it is not the one to run. */
+async function codeOf(path: string, isTheOne: boolean): Promise<string[]> {
+  try {
+    const { cells } = await readNotebook(path);
+    return cells.filter(isRunnable).map((cell) => textOf(cell.source));
+  } catch (error) {
+    if (isTheOne) throw error;
+    return [await hashFile(path)];
+  }
 }
 
 /** The notebooks of the same folder up to this one, in order. */

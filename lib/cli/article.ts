@@ -61,10 +61,10 @@ what was taken of the folder, and what was left out and why, is said before the 
         const result = await executeNotebook(notebook, {
           output: `${folder}/${basename(notebook)}`,
           profile: profile.name,
-          onProgress: ({ state, position, total, seconds, head }) => {
+          onProgress: ({ state, position, total, seconds, what }) => {
             if (state === "started") return;
             const time = seconds.toFixed(1).padStart(6);
-            writeErrorLine(`  ${position}/${total} ${time} s  ${head}`);
+            writeErrorLine(`  ${position}/${total} ${time} s  ${what}`);
           },
         });
         executed.push(result.path);

@@ -9,6 +9,7 @@ import { messageOf } from "../errors.ts";
 import {
   cellsAsModule,
   type CellsModule,
+  editorComplaints,
   mapToCells,
   readNotebook,
   staleness,
@@ -49,6 +50,7 @@ these notebooks are checked.`,
     }
     results.push(
       await step("notebook cells", () => checkCells(notebooks)),
+      await step("notebooks in VS Code", () => checkInEditor(notebooks)),
       await step("notebook outputs", () => checkOutputs(notebooks)),
     );
     return results.every((ok) => ok) ? 0 : 1;
@@ -60,7 +62,7 @@ async function step(name: string, work: () => Promise<string>): Promise<boolean>
   const startedAt = performance.now();
   const complaints = (await work().catch((error) => messageOf(error))).trim();
   const time = `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
-  writeLine(`${name.padEnd(18)}${complaints === "" ? "ok    " : "FAILED"} ${time.padStart(7)}`);
+  writeLine(`${name.padEnd(22)}${complaints === "" ? "ok    " : "FAILED"} ${time.padStart(7)}`);
   if (complaints !== "") writeLine(`\n${complaints}\n`);
   return complaints === "";
 }
@@ -122,7 +124,7 @@ async function checkCells(notebooks: readonly string[]): Promise<string> {
   const written: { path: string; name: string; lines: CellsModule["lines"] }[] = [];
   try {
     for (const notebook of notebooks) {
-      const { text, lines } = cellsAsModule(await readNotebook(notebook));
+      const { text, lines } = await cellsAsModule(await readNotebook(notebook));
       const path = notebook.replace(/\.ipynb$/, ".cells.ts");
       written.push({ path, name: relative(projectFolder(), notebook), lines });
       await Deno.writeTextFile(path, text);
@@ -137,6 +139,14 @@ async function checkCells(notebooks: readonly string[]): Promise<string> {
   } finally {
     await Promise.all(written.map(({ path }) => Deno.remove(path).catch(() => {})));
   }
+}
+
+/** What VS Code would underline, asked of Deno's language server as VS Code asks it. */
+async function checkInEditor(notebooks: readonly string[]): Promise<string> {
+  const complaints = await editorComplaints(notebooks, projectFolder());
+  return complaints.map(({ path, cell, line, words }) =>
+    `${relative(projectFolder(), path)}, cell ${cell}, line ${line}: ${words}`
+  ).join("\n");
 }
 
 async function checkOutputs(notebooks: readonly string[]): Promise<string> {

@@ -145,12 +145,12 @@ async function check(
   }
 }
 
-function report(name: string, { state, position, total, head, seconds }: CellProgress): void {
+function report(name: string, { state, position, total, what, seconds }: CellProgress): void {
   if (state === "started") return;
   const time = `${seconds.toFixed(1)} s`.padStart(8);
   const place = `[${String(position).padStart(String(total).length)}/${total}]`;
   const words = state === "failed" ? "FAILED  " : "";
-  writeLine(`${name} ${place}${time}  ${words}${head.slice(0, 70)}`);
+  writeLine(`${name} ${place}${time}  ${words}${what.slice(0, 70)}`);
 }
 
 async function outputPath(output: string, path: string, count: number): Promise<string> {

@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { LOST_ERRORS, type LostError } from "./_values.ts";
 import type { KernelMessage } from "./_wire.ts";
 
 const MARKER_TYPE = "plumage_fence";
@@ -17,7 +18,7 @@ const MARKER_TYPE = "plumage_fence";
  * @returns Code for a silent request; it leaves no name behind and has no value.
  */
 export function fenceCode(marker: string): string {
-  const content = JSON.stringify({ marker });
+  const content = `{ marker: ${JSON.stringify(marker)}, lost: ${LOST_ERRORS} }`;
   return `await Deno.jupyter.broadcast("${MARKER_TYPE}", ${content}); void 0`;
 }
 
@@ -28,16 +29,16 @@ export function isMarker(message: KernelMessage): boolean {
 
 /** Passes messages on until the marker has come. */
 export class FenceWatch {
-  /** Resolves when the marker has come. */
-  readonly complete: Promise<void>;
+  /** Resolves when the marker has come, with what was thrown before it and caught by nobody. */
+  readonly complete: Promise<readonly LostError[]>;
   readonly #marker: string;
   readonly #forward: (message: KernelMessage) => void;
-  readonly #found: () => void;
+  readonly #found: (lost: readonly LostError[]) => void;
 
   constructor(marker: string, forward: (message: KernelMessage) => void) {
     this.#marker = marker;
     this.#forward = forward;
-    const { promise, resolve } = Promise.withResolvers<void>();
+    const { promise, resolve } = Promise.withResolvers<readonly LostError[]>();
     this.complete = promise;
     this.#found = resolve;
   }
@@ -45,6 +46,8 @@ export class FenceWatch {
   /** Takes the next published message. */
   see(message: KernelMessage): void {
     if (!isMarker(message)) this.#forward(message);
-    else if (message.content.marker === this.#marker) this.#found();
+    else if (message.content.marker === this.#marker) {
+      this.#found(message.content.lost as readonly LostError[]);
+    }
   }
 }

@@ -53,8 +53,18 @@ export async function launchKernel(options: LaunchOptions): Promise<LaunchedKern
     ...Object.fromEntries(CHANNELS.map((channel) => [`${channel}_port`, ports[channel]])),
   };
   const file = join(folder, "connection.json");
-  await Deno.writeTextFile(file, JSON.stringify(connection), { mode: 0o600 });
-  const child = new Deno.Command(options.executable ?? Deno.execPath(), {
+  const tidy = () => Deno.remove(folder, { recursive: true }).catch(() => {});
+  try {
+    await Deno.writeTextFile(file, JSON.stringify(connection), { mode: 0o600 });
+    return watched(startProcess(file, options), { ports, key, tidy });
+  } catch (error) {
+    await tidy(); // the key must not outlive a start that failed
+    throw error;
+  }
+}
+
+function startProcess(file: string, options: LaunchOptions): Deno.ChildProcess {
+  return new Deno.Command(options.executable ?? Deno.execPath(), {
     args: ["jupyter", "--kernel", "--conn", file],
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     // Colours in outputs would be noise in the notebook's file.
@@ -64,8 +74,13 @@ export async function launchKernel(options: LaunchOptions): Promise<LaunchedKern
     stderr: "piped",
     detached: true, // Ctrl-C is for this process, which then interrupts the kernel
   }).spawn();
+}
+
+function watched(
+  child: Deno.ChildProcess,
+  { ports, key, tidy }: Pick<LaunchedKernel, "ports" | "key" | "tidy">,
+): LaunchedKernel {
   const words = keepLastWords(child.stderr);
-  const tidy = () => Deno.remove(folder, { recursive: true }).catch(() => {});
   const exited = child.status.then(async (status) => {
     await tidy();
     await Promise.race([words.done, new Promise((resolve) => setTimeout(resolve, 200))]);

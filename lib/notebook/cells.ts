@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { CellSource } from "./_source.ts";
 import { isRunnable, textOf } from "./format.ts";
 import type { Notebook } from "./types.ts";
 
@@ -34,7 +35,7 @@ const MAY_PRINT = "// deno-lint-ignore-file no-console";
  * @param notebook The notebook.
  * @returns The module and the origin of its lines.
  */
-export function cellsAsModule(notebook: Notebook): CellsModule {
+export async function cellsAsModule(notebook: Notebook): Promise<CellsModule> {
   const imports: [string, CellLine][] = [];
   const body: [string, CellLine | undefined][] = [];
   const declared = new Set<string>();
@@ -43,9 +44,10 @@ export function cellsAsModule(notebook: Notebook): CellsModule {
   for (const [index, cell] of notebook.cells.entries()) {
     if (!isRunnable(cell)) continue;
     const origin = (line: number): CellLine => ({ cell: index + 1, line: line + 1 });
-    const lines = textOf(cell.source).split("\n");
-    const ownNames = new Set<string>();
-    for (const { first, last, names } of importsOf(lines)) {
+    const source = await CellSource.parse(textOf(cell.source));
+    const lines = source.text.split("\n");
+    const ownNames = new Set(source.names);
+    for (const { first, last, names } of source.imports) {
       const repeated = names.length > 0 && names.every((name) => imported.has(name));
       for (let at = first; at <= last; at++) {
         if (!repeated) imports.push([lines[at]!, origin(at)]);
@@ -53,7 +55,6 @@ export function cellsAsModule(notebook: Notebook): CellsModule {
       }
       names.forEach((name) => imported.add(name));
     }
-    for (const name of declaredNames(lines.join("\n"))) ownNames.add(name);
     if ([...ownNames].some((name) => declared.has(name))) {
       body.push(["{", undefined]);
       open += 1;
@@ -70,44 +71,6 @@ export function cellsAsModule(notebook: Notebook): CellsModule {
     ...body,
   ];
   return { text: all.map(([text]) => text).join("\n") + "\n", lines: all.map(([, line]) => line) };
-}
-
-/** The import statements at the top level, each with its lines and the names it declares. */
-function importsOf(lines: readonly string[]): { first: number; last: number; names: string[] }[] {
-  const found = [];
-  for (let first = 0; first < lines.length; first++) {
-    if (!/^import\b(?!\s*[.(])/.test(lines[first]!)) continue;
-    let last = first;
-    while (
-      last < lines.length - 1 &&
-      !/["'][^"']*["'](?:\s*with\s*\{.*\})?\s*;?\s*(?:\/\/.*)?$/.test(lines[last]!)
-    ) {
-      last += 1;
-    }
-    const statement = lines.slice(first, last + 1).join(" ");
-    const clause = /^import\s+(?:type\s+)?(.*?)\s*from\b/.exec(statement)?.[1] ?? "";
-    found.push({ first, last, names: bindingNames(clause.replaceAll(/\btype\s+/g, "")) });
-    first = last;
-  }
-  return found;
-}
-
-/** Names in `a, { b, c as d }, * as e` or in a destructuring pattern `{ a, b: c }`, `[a, b]`. */
-function bindingNames(pattern: string): string[] {
-  return pattern.replaceAll(/=[^,}\]]+/g, "").split(/[,{}[\]]/)
-    .map((part) => part.trim().replace(/^.*\b(?:as\s+)|^[^:]*:\s*|^\.\.\./, ""))
-    .filter((name) => /^[A-Za-z_$][\w$]*$/.test(name));
-}
-
-/** The names that a cell declares at its top level, which formatted code begins at column 0. */
-function declaredNames(source: string): string[] {
-  const names = [...source.matchAll(
-    /^(?:const|let|var|(?:async\s+)?function\*?|class|abstract\s+class|enum|interface|type)\s+([A-Za-z_$][\w$]*)/gm,
-  )].map(([, name]) => name!);
-  const patterns = source.matchAll(
-    /^(?:const|let|var)\s+([{[][\s\S]*?[}\]])\s*(?::[^=]+)?=[^=>]/gm,
-  );
-  return [...names, ...[...patterns].flatMap(([, pattern]) => bindingNames(pattern!))];
 }
 
 /**

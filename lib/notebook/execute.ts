@@ -5,10 +5,13 @@
  */
 import { dirname, resolve } from "node:path";
 import { cannot, messageOf } from "../errors.ts";
+import { CellSource } from "./_source.ts";
 import { syntaxErrorOf } from "./_syntax_error.ts";
+import { showingValue } from "./_values.ts";
 import { CellError } from "./cell_error.ts";
 import { isRunnable, readNotebook, textOf, writeNotebook } from "./format.ts";
 import type { CodeCell, Notebook } from "./types.ts";
+import type { Progress, ProgressListener } from "../progress.ts";
 import { Kernel, type KernelMessage, type RunResult } from "./kernel.ts";
 import { OutputCollector } from "./outputs.ts";
 import { injectParameters, type Parameters } from "./parameters.ts";
@@ -33,15 +36,15 @@ export interface ExecuteOptions {
    */
   readonly from?: number;
   /** Called before and after each code cell. */
-  readonly onProgress?: (progress: CellProgress) => void;
+  readonly onProgress?: ProgressListener<CellProgress>;
   /** Interrupts the execution; what was done until then is written. */
   readonly signal?: AbortSignal;
   /** The Deno executable that runs the kernel. Default: this process's own. */
   readonly executable?: string;
 }
 
-/** Where an execution stands. */
-export interface CellProgress {
+/** Where an execution stands; `what` is the first line of the cell's code. */
+export interface CellProgress extends Progress {
   /** `started` comes before the cell runs, one of the others after. */
   readonly state: "started" | "done" | "failed";
   /** The cell, counted from 1 over all cells of the notebook. */
@@ -50,8 +53,6 @@ export interface CellProgress {
   readonly position: number;
   /** The number of code cells that run. */
   readonly total: number;
-  /** The first line of the cell's code. */
-  readonly head: string;
   /** Seconds since the cell started. */
   readonly seconds: number;
 }
@@ -81,6 +82,7 @@ export interface ExecuteResult {
  * @throws {CellError} If a cell throws, does not parse, takes too long or is interrupted.
  * @throws {KernelError} If the kernel does not start.
  * @throws {SyntaxError} If the file is not a notebook.
+ * @throws {TypeError} If it is a notebook for another kernel; it is untouched then.
  *
  * @example
  * ```ts
@@ -94,8 +96,9 @@ export async function executeNotebook(
 ): Promise<ExecuteResult> {
   const startedAt = performance.now();
   const notebook = await readNotebook(path);
+  checkKernel(notebook, path);
   const output = options.output ?? path;
-  if (options.parameters !== undefined) injectParameters(notebook, options.parameters, path);
+  if (options.parameters !== undefined) await injectParameters(notebook, options.parameters, path);
   const from = firstCell(notebook, options.from ?? 1, path);
   cleanMetadata(notebook);
   const profile: Record<string, string> = options.profile === undefined
@@ -105,11 +108,13 @@ export async function executeNotebook(
   for (const cell of notebook.cells.slice(from - 1)) {
     if (cell.cell_type === "code") Object.assign(cell, { outputs: [], "execution_count": null });
   }
+  const parser = CellSource.parse(""); // loads beside the kernel
   await using kernel = await Kernel.start({
     cwd: dirname(resolve(path)),
     env: { ...options.env, ...profile },
     ...(options.executable === undefined ? {} : { executable: options.executable }),
   });
+  await parser;
   const run = new NotebookRun(kernel, path, work.length, startedAt, options);
   try {
     for (const [position, { cell, index }] of work.entries()) {
@@ -131,10 +136,25 @@ function firstCell(notebook: Notebook, from: number, path: string): number {
   throw new RangeError(cannot(`execute ${path}`, rule, from));
 }
 
-/** Leaves in the notebook's metadata only what does not change from run to run. */
+/** A notebook of another language would lose its outputs, and none of its cells would run. */
+function checkKernel({ metadata }: Notebook, path: string): void {
+  const { kernelspec, language_info: info } = metadata as {
+    kernelspec?: { name?: unknown; language?: unknown };
+    language_info?: { name?: unknown };
+  };
+  const language = info?.name ?? kernelspec?.language;
+  const known = ["typescript", "javascript", "deno", undefined];
+  if (known.includes(language as string) || kernelspec?.name === "deno") return;
+  const received = `one for ${kernelspec?.name ?? language} (${language})`;
+  throw new TypeError(cannot(`execute ${path}`, "a notebook for the Deno kernel", received));
+}
+
+/** Takes out of the notebook's metadata what changes from run to run; all else is its author's. */
 function cleanMetadata(notebook: Notebook): void {
   notebook.nbformat_minor = Math.max(5, notebook.nbformat_minor);
+  const { papermill: _run, ...kept } = notebook.metadata;
   notebook.metadata = {
+    ...kept,
     kernelspec: { display_name: "Deno", language: "typescript", name: "deno" },
     "language_info": {
       "file_extension": ".ts",
@@ -143,7 +163,6 @@ function cleanMetadata(notebook: Notebook): void {
       "nbconvert_exporter": "script",
       "pygments_lexer": "typescript",
     },
-    ...(notebook.metadata.title === undefined ? {} : { title: notebook.metadata.title }),
   };
   for (const cell of notebook.cells) {
     const { execution: _times, papermill: _papermill, ExecuteTime: _time, ...kept } = cell.metadata;
@@ -174,16 +193,19 @@ class NotebookRun {
     const startedAt = performance.now();
     const report = (state: CellProgress["state"]) =>
       this.options.onProgress?.({
+        what: headOf(code),
+        done: state === "started" ? position - 1 : position,
+        total: this.total,
         state,
         cell: number,
         position,
-        total: this.total,
-        head: headOf(code),
         seconds: (performance.now() - startedAt) / 1000,
       });
     report("started");
     try {
-      const result = await this.#run(code, (message) => collector.add(message));
+      const shown = (await CellSource.parse(code)).withLastValueThrough(showingValue);
+      const ran = await this.#run(shown, (message) => collector.add(message));
+      const result = withLostError(ran, collector);
       if (result.status !== "ok") throw await this.#failure(result, code, number, collector);
     } catch (error) {
       report("failed");
@@ -243,6 +265,18 @@ class NotebookRun {
       );
     }
   }
+}
+
+/** A cell fails, too, with what it threw where nobody waits for it. */
+function withLostError(result: RunResult, collector: OutputCollector): RunResult {
+  const [first] = result.lost ?? [];
+  if (result.status !== "ok" || first === undefined) return result;
+  const { name, message, stack } = first;
+  const words = "nobody awaited or caught it";
+  const traceback = `${stack || `${name}: ${message}`}\n(${words})`;
+  const content = { ename: name, evalue: message, traceback: traceback.split("\n") };
+  collector.add({ type: "error", parentId: "", content, metadata: {} });
+  return { status: "error", error: { name, message: `${message} (${words})`, traceback } };
 }
 
 function headOf(code: string): string {

@@ -70,7 +70,7 @@ export function parseNotebook(text: string, name = "notebook"): Notebook {
   const doing = `read notebook ${name}`;
   let json;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(text.replace(/^\uFEFF/, "")); // some editors write a byte order mark
   } catch (error) {
     throw new SyntaxError(cannot(doing, "JSON", messageOf(error)));
   }
@@ -93,6 +93,7 @@ export function parseNotebook(text: string, name = "notebook"): Notebook {
     }
   }
   json.metadata ??= {};
+  if (!Number.isInteger(json.nbformat_minor)) json.nbformat_minor = 5;
   return json;
 }
 

@@ -13,11 +13,13 @@ import { Channels, delay, KernelError } from "./_channels.ts";
 import { fenceCode, FenceWatch, isMarker } from "./_fence.ts";
 import { type LaunchedKernel, launchKernel, type LaunchOptions } from "./_launch.ts";
 import { stopSignal } from "./_stop.ts";
+import { type LostError, WATCH_VALUES } from "./_values.ts";
 import { START_WATCHDOG } from "./_watchdog.ts";
 import type { KernelMessage } from "./_wire.ts";
 
 export { KernelError } from "./_channels.ts";
 export type { LaunchOptions } from "./_launch.ts";
+export type { LostError } from "./_values.ts";
 export type { KernelMessage } from "./_wire.ts";
 
 /** How to start a kernel. */
@@ -43,6 +45,8 @@ export interface RunOptions {
 export interface RunResult {
   /** After `timeout` and `aborted` the kernel is closed. */
   readonly status: "ok" | "error" | "timeout" | "aborted";
+  /** What was thrown meanwhile where nobody waits for it: a promise, a timer. */
+  readonly lost?: readonly LostError[];
   /** The kernel's words for an error; the name is such as `TypeError`. */
   readonly error?: { readonly name: string; readonly message: string; readonly traceback: string };
 }
@@ -107,17 +111,18 @@ export class Kernel {
       await delay(pause);
     }
     await channels.execute(START_WATCHDOG, true);
+    await channels.execute(WATCH_VALUES, true);
     await this.#launched.tidy();
   }
 
   /** Sends a marker and waits until it is heard. */
-  async #fence(forward: (message: KernelMessage) => void): Promise<void> {
+  async #fence(forward: (message: KernelMessage) => void): Promise<readonly LostError[]> {
     const marker: string = randomUUID();
     const watch = new FenceWatch(marker, forward);
     this.#channels.published = (message) => watch.see(message);
     try {
       await this.#channels.execute(fenceCode(marker), true);
-      await Promise.race([watch.complete, this.#channels.dead]);
+      return await Promise.race([watch.complete, this.#channels.dead]);
     } finally {
       this.#channels.published = () => {};
     }
@@ -139,8 +144,8 @@ export class Kernel {
       const replied = this.#channels.execute(code, false);
       const reply = await Promise.race([replied, stopped.promise]);
       if (typeof reply !== "string") {
-        await this.#fence(forward);
-        return resultOf(reply);
+        const lost = await this.#fence(forward);
+        return { ...resultOf(reply), lost };
       }
       this.#channels.published = forward;
       await this.#interrupt(replied, forward);

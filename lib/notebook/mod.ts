@@ -11,6 +11,12 @@ export { CellError, type CellErrorFacts } from "./cell_error.ts";
 export { type CellLine, cellsAsModule, type CellsModule, mapToCells } from "./cells.ts";
 export { compareNotebooks, type CompareOptions } from "./compare.ts";
 export {
+  type EditorComplaint,
+  editorComplaints,
+  type OpenNotebooks,
+  withNotebooksInEditor,
+} from "./editor.ts";
+export {
   type CellProgress,
   executeNotebook,
   type ExecuteOptions,
@@ -32,6 +38,7 @@ export {
   type KernelMessage,
   type KernelOptions,
   type LaunchOptions,
+  type LostError,
   type RunOptions,
   type RunResult,
 } from "./kernel.ts";

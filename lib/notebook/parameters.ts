@@ -4,6 +4,7 @@
  * @module
  */
 import { cannot, describe } from "../errors.ts";
+import { CellSource } from "./_source.ts";
 import { tagsOf, textOf } from "./format.ts";
 import type { Notebook } from "./types.ts";
 
@@ -16,23 +17,56 @@ const INJECTED_TAG = "injected-parameters";
 
 /**
  * Parses `name=value` as on a command line: numbers, `true`, `false`, `null`, lists and objects are
- * read as JSON, anything else is text.
+ * read as JSON, NaN, Infinity and -0 as the numbers that they are, anything else is text.
  *
  * @param assignments Such as `["epochs=3", "optimiser=adam"]`.
  * @returns The values by name.
- * @throws {SyntaxError} If one is not of that form.
+ * @throws {SyntaxError} If one is not of that form, or has a number too large for one.
  */
 export function parseParameters(assignments: readonly string[]): Parameters {
   return Object.fromEntries(assignments.map((assignment) => {
     const match = assignment.match(/^([A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*)=(.*)$/s);
     if (match === null) throw new SyntaxError(cannot("read a parameter", "name=value", assignment));
     const [, name, text] = match as unknown as [string, string, string];
-    try {
-      return [name, JSON.parse(text)];
-    } catch {
-      return [name, text];
-    }
+    return [name, valueOf(assignment, text)];
   }));
+}
+
+/** JSON, a number that JSON does not know, or text. */
+function valueOf(assignment: string, text: string): unknown {
+  if (/^(NaN|-?Infinity)$/.test(text)) return Number(text);
+  if (text === "-0") return -0;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return text;
+  }
+  if (hasEndlessNumber(value)) {
+    const rule = "numbers that fit (Infinity is written so)";
+    throw new SyntaxError(cannot("read a parameter", rule, assignment));
+  }
+  return value;
+}
+
+/** `JSON.parse` makes Infinity of 1e400. */
+function hasEndlessNumber(value: unknown): boolean {
+  if (typeof value === "number") return !Number.isFinite(value);
+  return typeof value === "object" && value !== null && Object.values(value).some(hasEndlessNumber);
+}
+
+/** A value as TypeScript's code, with the numbers that JSON cannot carry. */
+function literal(value: unknown): string {
+  if (typeof value === "number") return Object.is(value, -0) ? "-0" : String(value);
+  if (typeof value === "bigint") return `${value}n`;
+  if (value === undefined) return "undefined";
+  if (Array.isArray(value)) return `[${value.map(literal).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).map(([key, item]) => {
+    // As a plain name, __proto__ would set the prototype.
+    return `${key === "__proto__" ? '["__proto__"]' : JSON.stringify(key)}:${literal(item)}`;
+  });
+  return `{${entries.join(",")}}`;
 }
 
 /**
@@ -45,7 +79,11 @@ export function parseParameters(assignments: readonly string[]): Parameters {
  * @throws {RangeError} If there is no settings cell, or it declares no such name.
  * @throws {TypeError} If it gives the name a literal of another type.
  */
-export function injectParameters(notebook: Notebook, parameters: Parameters, path: string): void {
+export async function injectParameters(
+  notebook: Notebook,
+  parameters: Parameters,
+  path: string,
+): Promise<void> {
   const names = Object.keys(parameters);
   if (names.length === 0) return;
   const doing = `set ${names.join(", ")} in ${path}`;
@@ -54,7 +92,7 @@ export function injectParameters(notebook: Notebook, parameters: Parameters, pat
     tagsOf(cell).some((tag) => SETTINGS_TAGS.includes(tag))
   );
   if (at < 0) throw new RangeError(cannot(doing, 'a cell with the tag "settings"', "none"));
-  const declared = declarationsOf(textOf(notebook.cells[at]!.source));
+  const declared = (await CellSource.parse(textOf(notebook.cells[at]!.source))).initialisers;
   for (const name of names) {
     const root = name.split(".")[0]!;
     if (!declared.has(root)) {
@@ -77,37 +115,29 @@ export function injectParameters(notebook: Notebook, parameters: Parameters, pat
   });
 }
 
-/** The names declared at the top level, each with the code of its value. */
-function declarationsOf(source: string): Map<string, string> {
-  const declarations = source.matchAll(
-    /^(?:const|let|var)\s+([A-Za-z_$][\w$]*)\s*(?::[^=]+)?=\s*(.*?);?\s*(?:\/\/.*)?$/gm,
-  );
-  return new Map([...declarations].map(([, name, value]) => [name!, value!]));
-}
-
 function checkType(doing: string, name: string, code: string | undefined, value: unknown): void {
-  let literal: unknown;
+  let before: unknown;
   try {
-    literal = JSON.parse((code ?? "").replace(/^'(.*)'$/, '"$1"').replace(/(\d)_(?=\d)/g, "$1"));
+    before = JSON.parse((code ?? "").replace(/^'(.*)'$/, '"$1"').replace(/(\d)_(?=\d)/g, "$1"));
   } catch {
     return; // not a literal: nothing is known of its type
   }
-  if (literal === null || typeof literal === typeof value) return;
-  const rule = `a ${typeof literal} for ${name}, like ${describe(literal)}`;
+  if (before === null || typeof before === typeof value) return;
+  const rule = `a ${typeof before} for ${name}, like ${describe(before)}`;
   throw new TypeError(cannot(doing, rule, `the ${typeof value} ${describe(value)}`));
 }
 
 function statement(name: string, value: unknown): string {
   const [root, ...path] = name.split(".");
-  const json = JSON.stringify(value);
-  if (path.length === 0) return `const ${name} = ${json};`;
+  const code = literal(value);
+  if (path.length === 0) return `const ${name} = ${code};`;
   // A changed copy: the settings may be frozen.
   const copy = path.reduceRight(
     (inner, key, depth) => {
       const base = [root, ...path.slice(0, depth)].join(".");
       return `{ ...${base}, ${key}: ${inner} }`;
     },
-    json,
+    code,
   );
   return `const ${root} = ${copy};`;
 }

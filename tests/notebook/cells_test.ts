@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { cellsAsModule, mapToCells, staleness } from "lib/notebook/mod.ts";
 import { notebookOf } from "./_cells.ts";
 
-Deno.test("cellsAsModule() moves imports to the top and keeps the origin of each line", () => {
+Deno.test("cellsAsModule() moves imports to the top and keeps the origin of each line", async () => {
   const notebook = notebookOf([
     { markdown: "# T" },
     'import { a } from "x";\nconst b = a;',
     'import {\n  c,\n  type D,\n} from "y";\n\nc(b);',
   ]);
-  const { text, lines } = cellsAsModule(notebook);
+  const { text, lines } = await cellsAsModule(notebook);
   const shown = text.split("\n").map((line, at) => [line, lines[at]?.cell, lines[at]?.line]);
   assert.deepEqual(shown.filter(([line, cell]) => line !== "" && cell !== undefined), [
     ['import { a } from "x";', 2, 1],
@@ -21,13 +21,13 @@ Deno.test("cellsAsModule() moves imports to the top and keeps the origin of each
   ]);
 });
 
-Deno.test("cellsAsModule() lets a cell declare and import a name again, as the kernel does", () => {
+Deno.test("cellsAsModule() lets a cell declare and import a name again, as the kernel does", async () => {
   const notebook = notebookOf([
     'import { a } from "x";\nconst n: number = a;\nconst { p, q: r } = n;',
     'import { a } from "x";\nconst n = "text";',
     "const r = n;\nfunction f() {\n  const p = 1;\n  return p;\n}",
   ]);
-  const { text } = cellsAsModule(notebook);
+  const { text } = await cellsAsModule(notebook);
   const code = text.split("\n").filter((line) => line !== "" && !line.startsWith("//"));
   assert.deepEqual(code, [
     'import { a } from "x";',
@@ -46,8 +46,8 @@ Deno.test("cellsAsModule() lets a cell declare and import a name again, as the k
   ]);
 });
 
-Deno.test("mapToCells() names the cell and its line instead of the module's", () => {
-  const { text, lines } = cellsAsModule(notebookOf(["1;", "const a: string = 2;"]));
+Deno.test("mapToCells() names the cell and its line instead of the module's", async () => {
+  const { text, lines } = await cellsAsModule(notebookOf(["1;", "const a: string = 2;"]));
   const line = text.split("\n").indexOf("const a: string = 2;") + 1;
   const said = `TS2322: no.\n    at file:///p/notebooks/n.cells.ts:${line}:7`;
   const mapped = mapToCells(said, "n.cells.ts", "notebooks/n.ipynb", lines);
