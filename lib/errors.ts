@@ -90,7 +90,7 @@ export function messageOf(thrown: unknown): string {
 export function refuseUnknownKeys<Options extends object>(
   doing: string,
   options: Options | undefined,
-  known: readonly KeyOf<NoInfer<Options>>[],
+  known: readonly OptionName<NoInfer<Options>>[],
 ): void {
   if (options === undefined) return;
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
@@ -106,7 +106,7 @@ export function refuseUnknownKeys<Options extends object>(
 }
 
 /** The names of an object's properties, also where it is one of several shapes. */
-type KeyOf<T> = T extends unknown ? keyof T & string : never;
+export type OptionName<Options> = Options extends unknown ? keyof Options & string : never;
 
 /** The name that a misspelt one was meant to be; undefined where none is near. */
 function nearest(word: string, names: readonly string[]): string | undefined {

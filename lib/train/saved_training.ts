@@ -4,16 +4,17 @@
  * @module
  */
 import { exists } from "../disk/files.ts";
-import { classNamesOf, type Settings } from "./_settings.ts";
+import { classNamesOf } from "./_settings.ts";
 import { readTrainingFile } from "./_training_header.ts";
+import type { CheckpointSetting } from "./fit_options.ts";
 import type { History } from "./history.ts";
 
 /** A training as its last checkpoint tells it. */
 export interface SavedTraining {
   /** All that decides its numbers, those given as `checkpoint.settings` among them. */
-  readonly settings: Settings;
+  readonly settings: Readonly<Record<string, CheckpointSetting>>;
   /** What was given as `checkpoint.notes`. */
-  readonly notes: Settings;
+  readonly notes: Readonly<Record<string, CheckpointSetting>>;
   /** The classes in the order of their labels; undefined if they were not given. */
   readonly classNames: readonly string[] | undefined;
   /** The epochs that are done. */
