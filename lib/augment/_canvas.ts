@@ -1,10 +1,11 @@
+import { smoothingFactors } from "./_cosines.ts";
 import { align, PixelMemory } from "./_memory.ts";
 import { checkPixels, type FloatImage } from "./image.ts";
 
-/** Where the pixels begin; below are the operations' tables and, from 1024, the loops' constants. */
+/** Where the pixels begin; below are the operations' tables and, from 1024 to 3071, the loops' constants. */
 const PIXELS = 4096;
 
-/** Addresses of small things that the pixel loops need, below 1024. */
+/** Addresses of small things that the pixel loops need. */
 export const TABLES = {
   /** Scratch of the warps, 48 bytes. */
   places: 0,
@@ -14,6 +15,8 @@ export const TABLES = {
   linear: 128,
   /** 32 x 4 weights of cubic interpolation. */
   cubic: 384,
+  /** 3 x 6 factors of the smoothing, in four lanes; kernels/smooth.ts knows this address. */
+  smooth: 3072,
 } as const;
 
 /** Bytes beyond an array that a loop may touch. */
@@ -37,7 +40,7 @@ export class Canvas {
     this.end = PIXELS + width * height * 12;
     this.scratch = align(this.end + SLACK);
     this.memory.reserve(this.scratch);
-    fillWeights(this.memory.floats);
+    fillTables(this.memory.floats);
   }
 
   /** The pixels, until memory is next reserved. */
@@ -104,8 +107,14 @@ export function mirror(position: number, count: number): number {
   return position;
 }
 
-/** Weights at each 1/32 of a pixel. */
-function fillWeights(floats: Float32Array): void {
+/** Black pixels on each side of a picture that a warp fetches from; kernels/warp.ts knows it. */
+export const WARP_BORDER = 4;
+
+let factors: Float32Array | undefined;
+
+/** Weights at each 1/32 of a pixel, and the factors of the smoothing. */
+function fillTables(floats: Float32Array): void {
+  floats.set(factors ??= smoothingFactors(), TABLES.smooth / 4);
   for (let i = 0; i < 32; i++) {
     const fraction = i / 32;
     floats.set([1 - fraction, fraction], TABLES.linear / 4 + i * 2);

@@ -1,4 +1,4 @@
-import { bindKernels, type Kernels } from "./_simd/kernels.ts";
+import { bindKernels, type Kernels } from "./_kernels.ts";
 
 const PAGE = 65536;
 

@@ -5,10 +5,9 @@
  * @module
  */
 import { cannot } from "../errors.ts";
-import { type Canvas, onCopy, SLACK, TABLES } from "./_canvas.ts";
+import { type Canvas, onCopy, SLACK, TABLES, WARP_BORDER } from "./_canvas.ts";
+import { SMOOTH_RADIUS } from "./_cosines.ts";
 import { align } from "./_memory.ts";
-import { SMOOTH_RADIUS } from "./_simd/smooth.ts";
-import { WARP_BORDER } from "./_simd/warp.ts";
 import type { FloatImage } from "./image.ts";
 
 /** Width of the Gaussian that smooths the displacements, in pixels. */

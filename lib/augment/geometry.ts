@@ -6,8 +6,7 @@
  * @module
  */
 import { cannot } from "../errors.ts";
-import { type Canvas, onCopy, SLACK, TABLES } from "./_canvas.ts";
-import { WARP_BORDER } from "./_simd/warp.ts";
+import { type Canvas, onCopy, SLACK, TABLES, WARP_BORDER } from "./_canvas.ts";
 import type { FloatImage } from "./image.ts";
 
 /**
