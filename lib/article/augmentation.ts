@@ -4,7 +4,12 @@
  *
  * @module
  */
-import { type AugmentationChain, augmentImage, type FloatImage } from "../augment/mod.ts";
+import {
+  type AugmentationChain,
+  type AugmentationDraw,
+  augmentImage,
+  type FloatImage,
+} from "../augment/mod.ts";
 
 /** How likely each step is, independently of the others. */
 const PROBABILITY = .21;
@@ -42,7 +47,7 @@ export const ARTICLE_AUGMENTATION: AugmentationChain = [
  */
 export function articleAugmentation(
   image: FloatImage,
-  draw: { readonly seed: number; readonly epoch: number; readonly image: number },
+  draw: AugmentationDraw,
 ): FloatImage {
   return augmentImage(ARTICLE_AUGMENTATION, image, draw);
 }

@@ -3,31 +3,13 @@
  *
  * @module
  */
-import { cannot, messageOf, refuseUnknownKeys } from "../errors.ts";
-import { readError } from "../disk/files.ts";
-import type { RgbImage } from "./image.ts";
-import { bitmapSize, decodeBitmap, isBitmap } from "./_bitmap.ts";
+import { cannot, refuseUnknownKeys } from "../errors.ts";
+import { decodeBitmap, isBitmap } from "./_bitmap.ts";
 import { jpegComponents } from "./_jpeg_header.ts";
 import { sharp } from "./_sharp.ts";
-
-/** How a file says its colours. */
-export type ColourSpace = "rgb" | "grey" | "cmyk" | "other";
-
-/** What a file's header says about its picture, before any conversion. */
-export interface ImageFacts {
-  /** The true format, by content and not by suffix: `"jpeg"`, `"png"`, `"webp"`, ... */
-  readonly format: string;
-  /** Columns as stored, in pixels (before any EXIF rotation). */
-  readonly width: number;
-  /** Rows as stored, in pixels. */
-  readonly height: number;
-  /** How the colours are stored. */
-  readonly colourSpace: ColourSpace;
-  /** Whether there is a transparency channel. */
-  readonly hasAlpha: boolean;
-  /** EXIF orientation, 1 (upright) to 8; 1 if none is given. */
-  readonly orientation: number;
-}
+import { contentOf, nameOf, notDecodable } from "./_source.ts";
+import { cmykToRgb, toRgb } from "./_to_rgb.ts";
+import type { RgbImage } from "./image.ts";
 
 /** What becomes of the EXIF orientation: the picture is turned upright, or left as it is stored. */
 export type Orientation = "apply" | "ignore";
@@ -95,46 +77,6 @@ export async function decodeImage(
   }
 }
 
-/**
- * Reads what a file's header says, without decoding the pixels (about a fifth of the time).
- *
- * @param source A file's path, or the bytes of a file.
- * @param options The name for errors; the path by default.
- * @returns Format, stored size, colours, transparency and EXIF orientation.
- * @throws {Error} If the file cannot be read.
- * @throws {SyntaxError} If its header is that of no picture.
- */
-export async function readImageFacts(
-  source: string | Uint8Array,
-  options: Pick<DecodeOptions, "name"> = {},
-): Promise<ImageFacts> {
-  refuseUnknownKeys("read the facts of an image", options, ["name"]);
-  const { name = nameOf(source) } = options;
-  const bytes = await contentOf(source, name);
-  try {
-    if (isBitmap(bytes)) {
-      return {
-        format: "bmp",
-        ...bitmapSize(bytes),
-        colourSpace: "rgb",
-        hasAlpha: false,
-        orientation: 1,
-      };
-    }
-    const { format, width, height, space, hasAlpha, orientation } = await sharp(bytes).metadata();
-    return {
-      format,
-      width,
-      height,
-      colourSpace: colourSpaceOf(space),
-      hasAlpha,
-      orientation: orientation ?? 1,
-    };
-  } catch (error) {
-    throw notDecodable(name, bytes, error);
-  }
-}
-
 /** Throws a RangeError unless the value is `"apply"` or `"ignore"`. */
 export function checkOrientation(doing: string, value: unknown): void {
   if (value === "apply" || value === "ignore") return;
@@ -145,59 +87,4 @@ export function checkOrientation(doing: string, value: unknown): void {
 function beginsAsTiff([a, b, c, d]: Uint8Array): boolean {
   return (a === 0x49 && b === 0x49 && c === 42 && d === 0) ||
     (a === 0x4d && b === 0x4d && c === 0 && d === 42);
-}
-
-function nameOf(source: string | Uint8Array): string {
-  return typeof source === "string" ? source : "from bytes";
-}
-
-async function contentOf(source: string | Uint8Array, name: string): Promise<Uint8Array> {
-  if (typeof source !== "string") return source;
-  try {
-    return await Deno.readFile(source);
-  } catch (error) {
-    throw readError(`read image ${name}`, error);
-  }
-}
-
-function notDecodable(name: string, bytes: Uint8Array, error: unknown): SyntaxError {
-  // Of our own sentences only the last part; of others the first line.
-  const reason = messageOf(error).trim().split("\n")[0]!.replace(/^Cannot .*, received /, "");
-  const received = bytes.length === 0 ? "an empty file" : reason;
-  return new SyntaxError(cannot(`decode image ${name}`, "a complete picture", received), {
-    cause: error,
-  });
-}
-
-function colourSpaceOf(space: string): ColourSpace {
-  if (space === "srgb" || space === "rgb" || space === "rgb16") return "rgb";
-  if (space === "b-w" || space === "grey16") return "grey";
-  return space === "cmyk" ? "cmyk" : "other";
-}
-
-/** Grey (1), grey with alpha (2) or RGB with alpha (4 channels) to RGB; alpha is dropped. */
-function toRgb(pixels: Uint8Array, channels: number): Uint8Array {
-  const count = pixels.length / channels;
-  const rgb = new Uint8Array(count * 3);
-  const [green, blue] = channels < 3 ? [0, 0] : [1, 2];
-  for (let i = 0, from = 0, to = 0; i < count; i++, from += channels, to += 3) {
-    rgb[to] = pixels[from]!;
-    rgb[to + 1] = pixels[from + green]!;
-    rgb[to + 2] = pixels[from + blue]!;
-  }
-  return rgb;
-}
-
-/** Pillow's `cmyk2rgb` (Convert.c): value = (255 - k) - round((255 - k) * ink / 255). */
-function cmykToRgb(pixels: Uint8Array): Uint8Array {
-  const count = pixels.length / 4;
-  const rgb = new Uint8Array(count * 3);
-  for (let i = 0; i < count; i++) {
-    const light = 255 - pixels[i * 4 + 3]!;
-    for (let c = 0; c < 3; c++) {
-      const product = pixels[i * 4 + c]! * light + 128; // MULDIV255: a rounded division by 255
-      rgb[i * 3 + c] = light - (((product >> 8) + product) >> 8);
-    }
-  }
-  return rgb;
 }

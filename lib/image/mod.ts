@@ -7,14 +7,8 @@
  *
  * @module
  */
-export {
-  type ColourSpace,
-  decodeImage,
-  type DecodeOptions,
-  type ImageFacts,
-  type Orientation,
-  readImageFacts,
-} from "./decode.ts";
+export { decodeImage, type DecodeOptions, type Orientation } from "./decode.ts";
+export { type ColourSpace, type ImageFacts, readImageFacts } from "./facts.ts";
 export { encodeJpeg, encodePng } from "./encode.ts";
 export type { RgbImage } from "./image.ts";
 export { type Interpolation, INTERPOLATIONS, resizeImage, resizeNearest } from "./resize.ts";

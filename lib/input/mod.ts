@@ -12,10 +12,9 @@ export {
   type Batches,
   type BatchesOptions,
   type Counters,
-  describeCounters,
   type EpochOptions,
   type Example,
-  imageOfBatch,
 } from "./batch.ts";
+export { describeCounters, imageOfBatch } from "./look.ts";
 export { createBatches } from "./create.ts";
 export { epochOrder } from "./order.ts";

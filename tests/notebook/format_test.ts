@@ -138,7 +138,10 @@ Deno.test("parseParameters() refuses numbers that do not fit, and takes those th
 });
 
 Deno.test("a parameter that JSON cannot carry reaches the cell as it is", async () => {
-  const cells = [{ code: "const limit = 1;\nconst start = 2;", tags: ["settings"] }, "[limit, start]"];
+  const cells = [
+    { code: "const limit = 1;\nconst start = 2;", tags: ["settings"] },
+    "[limit, start]",
+  ];
   await withNotebook(cells, async (path) => {
     await executeNotebook(path, { parameters: parseParameters(["limit=Infinity", "start=-0"]) });
     assert.equal(textOfOutput((await codeCells(path)).at(-1)!.outputs[0]!), "[ Infinity, -0 ]");
