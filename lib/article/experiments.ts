@@ -210,7 +210,13 @@ function balancedWeights(data: ArticleData): number[] {
 async function evaluateTest(
   model: ImageModel,
   data: ArticleData,
-  common: { imageSize: number; batchSize: number; seed: number; cacheFolder: string },
+  common: {
+    imageSize: number;
+    batchSize: number;
+    seed: number;
+    orientation: "ignore";
+    cacheFolder: string;
+  },
 ): Promise<TestResult> {
   await using batches = await createBatches({ ...common, examples: data.examples("test") });
   return {
