@@ -4,8 +4,9 @@
  *
  * @module
  */
+import { z } from "zod";
 import { type Profile } from "./profile.ts";
-import { type BackboneName } from "../model/backbones.ts";
+import { type BackboneName, findBackbone } from "../model/backbones.ts";
 import { runFolder } from "./folders.ts";
 import { cannot, messageOf } from "../errors.ts";
 import { writeFileWhole } from "../disk/files.ts";
@@ -74,7 +75,7 @@ const MADE_IN: Readonly<Record<keyof Decisions, string>> = {
  * @param profile Whose run.
  * @param name Which decision.
  * @returns This run's decision, or the article's where this run has made none yet.
- * @throws {SyntaxError} If the run folder's file is damaged.
+ * @throws {SyntaxError} If the run folder's file is damaged or holds what is no decision.
  */
 export async function recallDecision<Name extends keyof Decisions>(
   profile: Profile,
@@ -95,6 +96,7 @@ export async function recallDecision<Name extends keyof Decisions>(
  *
  * @param profile Whose run.
  * @param decision One or more decisions; others are kept.
+ * @throws {SyntaxError} If the run folder's file is damaged or holds what is no decision.
  */
 export async function rememberDecision(
   profile: Profile,
@@ -104,6 +106,20 @@ export async function rememberDecision(
   await Deno.mkdir(runFolder(profile), { recursive: true });
   await writeFileWhole(decisionsPath(profile), `${JSON.stringify(decisions, null, 2)}\n`);
 }
+
+/** What the file may hold; of decisions that are not made yet it holds none. */
+const decisionsSchema = z.object({
+  backbone: z.string().refine((name) => findBackbone(name) !== undefined, "no known network"),
+  imageSize: z.int().min(32),
+  oversample: z.boolean(),
+  hyperParameters: z.object({
+    learningRate: z.number().positive(),
+    batchSize: z.int().min(1),
+    optimiser: z.enum(["adam", "rmsprop"]),
+    decayRate: z.number().positive(),
+    decaySteps: z.number().positive(),
+  }),
+}).partial();
 
 function decisionsPath(profile: Profile): string {
   return `${runFolder(profile)}/decisions.json`;
@@ -117,16 +133,20 @@ async function readDecisions(profile: Profile): Promise<Partial<Decisions>> {
     if (error instanceof Deno.errors.NotFound) return {};
     throw error;
   }
+  let json: unknown;
   try {
-    return JSON.parse(text);
+    json = JSON.parse(text);
   } catch (error) {
-    throw new SyntaxError(
-      cannot(
-        `read ${decisionsPath(profile)}`,
-        "JSON (delete the file to start over)",
-        messageOf(error),
-      ),
-      { cause: error },
-    );
+    throw damaged(messageOf(error), error);
+  }
+  const { success, data, error } = decisionsSchema.safeParse(json);
+  if (success) return data as Partial<Decisions>;
+  const [issue] = error.issues;
+  const where = issue?.path.join(".");
+  throw damaged(where ? `${where}: ${issue?.message}` : `${issue?.message}`, error);
+
+  function damaged(received: string, cause: unknown): SyntaxError {
+    const expected = "decisions of an earlier notebook as JSON (delete the file to start over)";
+    return new SyntaxError(cannot(`read ${decisionsPath(profile)}`, expected, received), { cause });
   }
 }
