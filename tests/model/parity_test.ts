@@ -1,8 +1,9 @@
 /**
  * Every backbone against its reference implementation: see fixtures/model/README.md.
  *
- * Tolerance: 1e-4 of the norm. Both sides run float32 kernels, whose sums differ in order; what
- * was measured is below 5e-5.
+ * Tolerance: 1e-4 of the norm, and 3e-4 for gradients. Both sides run float32 kernels, whose sums
+ * differ in order. The golden files were made with oneDNN off; Keras itself, with oneDNN on, is off
+ * from them by 1.75e-4 in xception's gradients on a processor with AMX, and so are we, to four digits.
  */
 import assert from "node:assert/strict";
 import { installConvolutionGradients } from "lib/engine/kernels/mod.ts";
@@ -21,6 +22,7 @@ import {
 } from "./_golden.ts";
 
 const tolerance = 1e-4;
+const gradientTolerance = 3e-4;
 
 for (const { name } of BACKBONES) {
   Deno.test(`${name} gives the outputs, gradients and statistics of its reference`, async () => {
@@ -46,7 +48,8 @@ for (const { name } of BACKBONES) {
     images.dispose();
     model.dispose();
     for (const [what, error] of Object.entries(errors)) {
-      assert.ok(error < tolerance, `${what} differs by ${error}`);
+      const allowed = what.endsWith("gradients") ? gradientTolerance : tolerance;
+      assert.ok(error < allowed, `${what} differs by ${error}`);
     }
   });
 }
