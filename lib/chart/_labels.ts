@@ -38,7 +38,7 @@ const SIDES = [
   "bottom left",
 ] as const;
 
-/** The plotting area of a figure in an article's column, in pixels, and half a marker. */
+/** The plotting area of a figure in a page's column, in pixels, and half a marker. */
 const PLOT: LabelSpace = { width: 560, height: 230 };
 const MARKER = 7;
 

@@ -13,7 +13,7 @@ import { COLOURS, transparent } from "./theme.ts";
 export interface ComparedScore {
   /** What was measured: an architecture, an image size. */
   readonly name: string;
-  /** The article's figure, where it has one. */
+  /** The published figure, where there is one. */
   readonly published?: number | undefined;
   /** This run's figure, where it has one. */
   readonly thisRun?: number | undefined;

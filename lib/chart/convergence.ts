@@ -16,7 +16,7 @@ export interface ConvergenceOptions extends TitleOptions {
 }
 
 /**
- * Draws every call of a search as a dot and the best so far as a staircase, beside the article's.
+ * Draws every call of a search as a dot and the best so far as a staircase, beside a published one's.
  *
  * @param scores A score a call, in order, higher is better; failed trials as NaN or null. This run
  * and, where there is one, the published search.

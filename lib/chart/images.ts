@@ -5,7 +5,7 @@
  */
 import { createFigure, escapeText, type Figure, type Layout, type TitleOptions } from "./figure.ts";
 import { list, words, wrap } from "./_words.ts";
-import { ARTICLE_WIDTH } from "./picture.ts";
+import { COLUMN_WIDTH } from "./picture.ts";
 import { COLOURS } from "./theme.ts";
 
 /** A picture's pixels: an `RgbImage` of bytes or a `FloatImage` of floats, both in [0, 255]. */
@@ -62,7 +62,7 @@ export async function imageGrid(
   if (images.length === 0) return emptyGrid(title);
   const columns = options.columns ?? columnsFor(images.length);
   const rows = Math.ceil(images.length / columns);
-  const cell = (ARTICLE_WIDTH - 24) / columns;
+  const cell = (COLUMN_WIDTH - 24) / columns;
   const letters = Math.floor(cell / 6.4);
   const captions = images.map(({ caption = "", mark }) =>
     wrap(mark ? `${SIGNS[mark]} ${caption}` : caption, letters, 3)
@@ -90,8 +90,8 @@ export async function imageGrid(
       hovertemplate: "%{text}<extra></extra>",
     }],
     height,
-    // Captions are broken for an article's column; on less, they would lie on each other.
-    minWidth: lines > 0 ? ARTICLE_WIDTH : Math.min(ARTICLE_WIDTH, 24 + columns * 110),
+    // Captions are broken for a page's column; on less, they would lie on each other.
+    minWidth: lines > 0 ? COLUMN_WIDTH : Math.min(COLUMN_WIDTH, 24 + columns * 110),
     layout: {
       showlegend: false,
       margin: { l: 12, r: 12, t: head, b: 10 },

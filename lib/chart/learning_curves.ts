@@ -17,7 +17,7 @@ export interface LearningRun {
   readonly name: string;
   /** This run. */
   readonly history: History;
-  /** The article's run of the same kind, drawn faintly behind. */
+  /** A published run of the same kind, drawn faintly behind. */
   readonly published?: History | undefined;
 }
 

@@ -17,7 +17,7 @@ export {
   type TitleOptions,
   type Trace,
 } from "./figure.ts";
-export { ARTICLE_WIDTH, pictureSize, toPng, toSvg } from "./picture.ts";
+export { COLUMN_WIDTH, pictureSize, toPng, toSvg } from "./picture.ts";
 export type { PictureOptions, PngOptions } from "./picture.ts";
 export {
   type Bundle,
@@ -82,3 +82,4 @@ export { posteriorChart } from "./posterior.ts";
 export type { PosteriorCurve, PosteriorOptions } from "./posterior.ts";
 export type { Split } from "../dataset/parts.ts";
 export type { EpochRecord, History } from "../train/history.ts";
+export { classTable, type ClassTableOptions } from "./class_table.ts";

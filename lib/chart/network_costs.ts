@@ -10,7 +10,7 @@ import { paretoFront, type Priced } from "./_front.ts";
 import { placeLabels } from "./_labels.ts";
 import { type Panel, panelGrid, panelTitle } from "./_panels.ts";
 import { counted, list, words } from "./_words.ts";
-import { ARTICLE_WIDTH } from "./picture.ts";
+import { COLUMN_WIDTH } from "./picture.ts";
 import { COLOURS } from "./theme.ts";
 
 /** A network of the chart. */
@@ -172,7 +172,7 @@ function marks({ level, panel, costs, line, radiusOf, costTitle }: MarksOf): Tra
     radius: radiusOf(it),
   }));
   const places = placeLabels([...labels, ...pointsAlong(line)], {
-    width: ARTICLE_WIDTH - 80,
+    width: COLUMN_WIDTH - 80,
     height: (panel.up[1] - panel.up[0]) * (HEIGHT - 134),
     x: costs,
     y: scoreRange(level),

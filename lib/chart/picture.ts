@@ -10,7 +10,7 @@ import { BACKGROUNDS, type Theme, themed } from "./theme.ts";
 
 /** The size and look of a still picture. */
 export interface PictureOptions {
-  /** Width in CSS pixels; the width of an article's column unless given. */
+  /** Width in CSS pixels; the width of a page's column unless given. */
   readonly width?: number;
   /** Height in CSS pixels; the figure's own unless given. */
   readonly height?: number;
@@ -27,8 +27,8 @@ export interface PngOptions extends PictureOptions {
   readonly scale?: number;
 }
 
-/** Width of an article's column, in CSS pixels. */
-export const ARTICLE_WIDTH = 760;
+/** Width of a page's column, in CSS pixels. */
+export const COLUMN_WIDTH = 760;
 
 /**
  * The size in CSS pixels at which a figure is drawn.
@@ -41,7 +41,7 @@ export function pictureSize(
   figure: Figure,
   options: PictureOptions = {},
 ): { width: number; height: number } {
-  const { width = figure.layout["width"] ?? ARTICLE_WIDTH } = options;
+  const { width = figure.layout["width"] ?? COLUMN_WIDTH } = options;
   const { height = figure.layout["height"] ?? 380 } = options;
   for (const [name, value] of [["width", width], ["height", height]] as const) {
     if (!(typeof value === "number" && value >= 50 && value <= 10_000)) {

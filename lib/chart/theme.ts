@@ -17,7 +17,7 @@ export const COLOURS = {
   train: "#0072B2",
   valid: "#D55E00",
   test: "#009E73",
-  /** What the article printed. */
+  /** What was published. */
   published: "#8A919C",
   /** What this machine computed. */
   thisRun: "#A4479D",

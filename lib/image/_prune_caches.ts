@@ -15,7 +15,7 @@ export interface CacheLimits {
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** All sizes and splits of the article's full data set take 15 GB; a cache is rebuilt in minutes. */
+/** All sizes and splits of some 50,000 images take 15 GB; a cache is rebuilt in minutes. */
 const LIMITS: CacheLimits = { unusedMs: 30 * DAY_MS, bytes: 40e9 };
 /** A loader that has just been told of a file may not have opened it yet. */
 const GRACE_MS = DAY_MS / 24;

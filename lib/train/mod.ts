@@ -33,3 +33,4 @@ export {
 export { readTraining, type SavedTraining } from "./saved_training.ts";
 export { exponentialStaircase, type Schedule, type StaircaseOptions } from "./schedule.ts";
 export { type LossOptions, type StepOptions, TrainingStep } from "./step.ts";
+export { type CostOptions, measureCost, type NetworkCost } from "./cost.ts";
