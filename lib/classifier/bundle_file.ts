@@ -14,8 +14,74 @@ export const BUNDLE_FILE = "classifier.json";
 /** The weights' name in a bundle's folder. */
 export const WEIGHTS_FILE = "weights.safetensors";
 
+/** Scores in a bundle; null where a score is not a number. */
+export interface BundleScores {
+  /** How many images were asked about. */
+  readonly images: number;
+  /** Share of right answers. */
+  readonly accuracy: number | null;
+  /** Share of images whose class is among the five likeliest. */
+  readonly topFiveAccuracy?: number | null | undefined;
+  /** Weighted F1 of answers surer than a half. */
+  readonly f1: number | null;
+  /** Mean F1 of the classes that have an image, likewise. */
+  readonly macroF1?: number | null | undefined;
+  /** Area under the ROC curve over all one-hot entries. */
+  readonly auc?: number | null | undefined;
+  /** Mean cross-entropy. */
+  readonly loss?: number | null | undefined;
+}
+
+/** Everything that a bundle says of its classifier, besides the weights. */
+export interface BundleDescription {
+  /** Tells the file from others. */
+  readonly format: "plumage-classifier";
+  /** Version of the format. */
+  readonly version: number;
+  /** The network, by its name for `createModel`. */
+  readonly backbone: string;
+  /** The classes, in the order of the network's outputs. */
+  readonly classNames: readonly string[];
+  /** How a picture becomes what the network sees. */
+  readonly input: {
+    /** Height and width, in pixels. */
+    readonly imageSize: number;
+    /** How it is resized. */
+    readonly interpolation: "nearest" | "bilinear" | "bicubic" | "area";
+    /** Whether it is turned upright by its EXIF orientation. */
+    readonly orientation: "apply" | "ignore";
+    /** What values of 0..1 are scaled to, as `createModel`'s `inputScaling`. */
+    readonly scaling: "family" | "unit";
+  };
+  /** What it was trained on, where that is known: name, number of images, hash of their list. */
+  readonly data?:
+    | { readonly name: string; readonly images: number; readonly fingerprint: string }
+    | undefined;
+  /** What it scored, where that is known. */
+  readonly scores: {
+    /** On the validation part. */
+    readonly valid?: BundleScores | undefined;
+    /** On the hold-out test part. */
+    readonly test?: BundleScores | undefined;
+  };
+  /** The versions that wrote it. */
+  readonly made: {
+    readonly plumage: string;
+    readonly tensorflow: string;
+    readonly tfjs: string;
+  };
+  /** Under which licences weights and data stand, where that is known. */
+  readonly licence: { readonly weights?: string | undefined; readonly data?: string | undefined };
+  /** The file of the weights, its length and hash. */
+  readonly weights: {
+    readonly file: "weights.safetensors";
+    readonly bytes: number;
+    readonly sha256: string;
+  };
+}
+
 const score = z.union([z.number(), z.null()]);
-const scoresSchema = z.object({
+const scoresSchema: z.ZodType<BundleScores> = z.object({
   images: z.int().nonnegative(),
   accuracy: score,
   topFiveAccuracy: score.optional(),
@@ -25,7 +91,7 @@ const scoresSchema = z.object({
   loss: score.optional(),
 });
 
-const bundleSchema = z.object({
+const bundleSchema: z.ZodType<BundleDescription> = z.object({
   format: z.literal("plumage-classifier"),
   version: z.int(),
   backbone: z.string(),
@@ -42,11 +108,6 @@ const bundleSchema = z.object({
   licence: z.object({ weights: z.string().optional(), data: z.string().optional() }),
   weights: z.object({ file: z.literal(WEIGHTS_FILE), bytes: z.int(), sha256: z.string() }),
 });
-
-/** Everything that a bundle says of its classifier, besides the weights. */
-export type BundleDescription = z.infer<typeof bundleSchema>;
-/** Scores in a bundle; null where a score is not a number. */
-export type BundleScores = z.infer<typeof scoresSchema>;
 
 /**
  * Reads and checks a bundle's description.

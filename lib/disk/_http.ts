@@ -4,9 +4,12 @@ import { cannot, messageOf } from "../errors.ts";
 
 /** The server answered, but with a status that no repetition will mend. */
 export class HttpError extends Error {
+  /** The error's class. */
   override name = "HttpError";
 
   /**
+   * Makes the error.
+   *
    * @param message What could not be fetched.
    * @param status The status code: 401, 404, ...
    */

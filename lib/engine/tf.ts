@@ -9,6 +9,7 @@
 
 // The order matters: the first import mends what TensorFlow.js 4.22 expects of `node:util`.
 import "./_node_compat.ts";
+/** TensorFlow.js: tensors, layers, and whichever backend is loaded. */
 import * as tf from "@tensorflow/tfjs";
 
 export { tf };

@@ -10,6 +10,7 @@ import { cannot } from "../../errors.ts";
 export interface NamedTensor {
   /** `layer/weight`, as in the model. */
   readonly name: string;
+  /** Its dimensions. */
   readonly shape: readonly number[];
   /** The values, last axis fastest. */
   readonly values: Float32Array<ArrayBuffer>;
