@@ -16,6 +16,15 @@ export {
 } from "./classifier.ts";
 export { mostAlike } from "./alike.ts";
 export {
+  EXPORT_KINDS,
+  exportClassifier,
+  type ExportClassifierOptions,
+  type ExportedClassifier,
+  type ExportedFile,
+  type ExportKind,
+  type SamplePicture,
+} from "./export.ts";
+export {
   type Answers,
   type CompareOptions,
   compareRuns,

@@ -9,6 +9,7 @@ const TASKS = [
   "data",
   "doctor",
   "execute",
+  "export",
   "jupyter",
   "render",
   "search",
