@@ -1,5 +1,5 @@
 /** Makes two linear steps of a graph one. */
-import type { GraphNode, GraphTensor } from "./inference_graph.ts";
+import type { GraphNode, GraphTensor } from "./graph.ts";
 
 type Affine = Extract<GraphNode, { op: "affine" }>;
 type Convolution = Extract<GraphNode, { op: "convolution" | "depthwise" }>;

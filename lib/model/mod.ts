@@ -7,14 +7,14 @@
 export { type Backbone, type BackboneName, BACKBONES, findBackbone } from "./backbones.ts";
 export { freezeLayers, type TrainableLayers } from "./freeze.ts";
 export { exportLayersModel } from "./export.ts";
-export {
-  type ActivationName,
-  type GraphNode,
-  type GraphPadding,
-  type GraphTensor,
-  type InferenceGraph,
-  inferenceGraph,
-} from "./inference_graph.ts";
+export { inferenceGraph } from "./inference_graph.ts";
+export type {
+  ActivationName,
+  GraphNode,
+  GraphPadding,
+  GraphTensor,
+  InferenceGraph,
+} from "./graph.ts";
 export { createModel, type ImageModel, type ModelOptions } from "./factory.ts";
 export {
   BatchNormalization,
