@@ -23,7 +23,10 @@ const SAMPLE_SIDE = 640;
 /** The files of the page. */
 export async function webFiles(
   { model, description, classNames }: Classifier,
-  { title = "What is in the picture?", samples = [] }: ExportClassifierOptions,
+  { title = "What is in the picture?", samples = [] }: Pick<
+    ExportClassifierOptions,
+    "title" | "samples"
+  >,
 ): Promise<ExportContent> {
   const graph = inferenceGraph(model);
   const { bytes, ...packing } = await packWeights(

@@ -40,3 +40,4 @@ export {
   type Predictions,
   type ScoreIntervals,
 } from "./predictions.ts";
+export { type ClassifierServer, serveClassifier, type ServeClassifierOptions } from "./serve.ts";

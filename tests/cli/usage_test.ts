@@ -13,6 +13,7 @@ const TASKS = [
   "jupyter",
   "render",
   "search",
+  "serve",
   "test",
   "train",
 ];
