@@ -7,13 +7,15 @@ import { cannot, messageOf, refuseUnknownKeys } from "../errors.ts";
 import { writeFileWhole } from "../disk/files.ts";
 import { loadClassifier } from "./bundle.ts";
 import type { Classifier, PictureSource } from "./classifier.ts";
+import { kerasFiles } from "./_export_keras.ts";
 import { webFiles } from "./_export_web.ts";
 
 /** What a classifier can be exported to. */
-export const EXPORT_KINDS = ["web"] as const;
+export const EXPORT_KINDS = ["web", "keras"] as const;
 /**
  * What a classifier can be exported to: `web` is a page that opens from a disk or from any server,
- * and that sends nothing anywhere.
+ * and that sends nothing anywhere; `keras` is `classifier.keras` for Keras 3, which takes pixels in
+ * [0, 255], and `labels.txt`, a class a line.
  */
 export type ExportKind = typeof EXPORT_KINDS[number];
 
@@ -92,7 +94,6 @@ export async function exportClassifier(
       opened.dispose();
     }
   }
-  const { files, weightBytes } = await webFiles(classifier, options);
   try {
     await Deno.mkdir(folder, { recursive: true });
   } catch (error) {
@@ -101,6 +102,9 @@ export async function exportClassifier(
       cause: error,
     });
   }
+  const { files, weightBytes } = to === "web"
+    ? await webFiles(classifier, options)
+    : await kerasFiles(classifier);
   const written: ExportedFile[] = [];
   for (const [name, content] of Object.entries(files)) {
     const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;

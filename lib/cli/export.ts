@@ -44,8 +44,8 @@ if (import.meta.main) {
     name: "export",
     description: `
 Writes a trained classifier in a form that others can use: web is a page that opens from the disk or
-from any server, works without network and sends nothing anywhere. The preparation of the pictures
-travels inside.`,
+from any server, works without network and sends nothing anywhere; keras is a model of stock layers for
+Keras 3, with its labels. They take pixels in 0..255: how these are scaled travels inside.`,
     args: { placeholder: "BUNDLE", most: 1 },
     options: {
       to: choice(EXPORT_KINDS, "what to make", undefined),
@@ -74,6 +74,9 @@ travels inside.`,
         `wrote ${files.length} files to ${out}: ${megabytes(total)}, of which the network's ` +
           `weights ${megabytes(weightBytes)}`,
       );
+      if (to === "keras") {
+        writeLine(`next, in Python: keras.saving.load_model("${join(out, "classifier.keras")}")`);
+      }
       if (to === "web") writeLine(`next: open ${join(out, "index.html")} in a browser`);
     },
   });

@@ -30,3 +30,4 @@ export {
   type ZipEntry,
   type ZipLimits,
 } from "./zip.ts";
+export { makeZip } from "./zip_write.ts";

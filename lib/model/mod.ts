@@ -35,6 +35,7 @@ export type { HeadUse } from "./weights/assign.ts";
 export { loadWeights } from "./weights/load.ts";
 export { loadKerasWeights } from "./weights/keras.ts";
 export { saveKerasWeights } from "./weights/keras_write.ts";
+export { saveKerasModel } from "./weights/keras_model.ts";
 export {
   parseSafetensors,
   readSafetensors,

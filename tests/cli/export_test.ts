@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { withZip } from "lib/disk/mod.ts";
 import { withTempFolder } from "../_temp.ts";
 import { smallClassifier } from "../classifier/_small.ts";
 import { runTask, writePictures } from "./_task.ts";
@@ -18,6 +19,24 @@ Deno.test("deno task export writes a page with samples, and says where it is", a
     const samples = await Deno.readTextFile(`${folder}/page/samples.js`);
     assert.equal(samples.match(/data:image\/jpeg/g)?.length, 8);
     assert.doesNotMatch(samples, /cat|dog/, "a sample's name does not give the answer away");
+  });
+});
+
+Deno.test("deno task export --to keras writes a model and its labels", async () => {
+  await withTempFolder(async (folder) => {
+    (await smallClassifier(`${folder}/bundle`)).dispose();
+    const args = ["bundle", "--to", "keras", "--out", "out"];
+    const { code, out, err } = await runTask("export", args, { cwd: folder });
+    assert.equal(code, 0, err);
+    assert.match(out, /^wrote 2 files to /m);
+    assert.equal(await Deno.readTextFile(`${folder}/out/labels.txt`), "cat\ndog\nred <b>fox</b>\n");
+    const metadata = await withZip(
+      `${folder}/out/classifier.keras`,
+      (zip) => zip.read("metadata.json"),
+    );
+    const { classifier } = JSON.parse(new TextDecoder().decode(metadata));
+    assert.deepEqual(classifier.classNames, ["cat", "dog", "red <b>fox</b>"]);
+    assert.equal(classifier.input.interpolation, "nearest");
   });
 });
 
