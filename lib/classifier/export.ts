@@ -7,15 +7,16 @@ import { cannot, messageOf, refuseUnknownKeys } from "../errors.ts";
 import { writeFileWhole } from "../disk/files.ts";
 import { loadClassifier } from "./bundle.ts";
 import type { Classifier, PictureSource } from "./classifier.ts";
-import { kerasFiles } from "./_export_keras.ts";
+import { kerasFiles, savedModelFiles } from "./_export_models.ts";
 import { webFiles } from "./_export_web.ts";
 
 /** What a classifier can be exported to. */
-export const EXPORT_KINDS = ["web", "keras"] as const;
+export const EXPORT_KINDS = ["web", "keras", "saved-model"] as const;
 /**
  * What a classifier can be exported to: `web` is a page that opens from a disk or from any server,
  * and that sends nothing anywhere; `keras` is `classifier.keras` for Keras 3, which takes pixels in
- * [0, 255], and `labels.txt`, a class a line.
+ * [0, 255], and `labels.txt`, a class a line; `saved-model` is the same for TensorFlow itself and
+ * for TensorFlow Serving.
  */
 export type ExportKind = typeof EXPORT_KINDS[number];
 
@@ -102,9 +103,7 @@ export async function exportClassifier(
       cause: error,
     });
   }
-  const { files, weightBytes } = to === "web"
-    ? await webFiles(classifier, options)
-    : await kerasFiles(classifier);
+  const { files, weightBytes } = await contentOf(classifier, options);
   const written: ExportedFile[] = [];
   for (const [name, content] of Object.entries(files)) {
     const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
@@ -112,4 +111,18 @@ export async function exportClassifier(
     written.push({ name, bytes: bytes.length });
   }
   return { files: written, weightBytes };
+}
+
+function contentOf(
+  classifier: Classifier,
+  options: ExportClassifierOptions,
+): Promise<ExportContent> | ExportContent {
+  switch (options.to) {
+    case "web":
+      return webFiles(classifier, options);
+    case "keras":
+      return kerasFiles(classifier);
+    case "saved-model":
+      return savedModelFiles(classifier);
+  }
 }

@@ -45,7 +45,7 @@ if (import.meta.main) {
     description: `
 Writes a trained classifier in a form that others can use: web is a page that opens from the disk or
 from any server, works without network and sends nothing anywhere; keras is a model of stock layers for
-Keras 3, with its labels. They take pixels in 0..255: how these are scaled travels inside.`,
+Keras 3, and saved-model one for TensorFlow, with their labels. They take pixels in 0..255: how these are scaled travels inside.`,
     args: { placeholder: "BUNDLE", most: 1 },
     options: {
       to: choice(EXPORT_KINDS, "what to make", undefined),
@@ -76,6 +76,9 @@ Keras 3, with its labels. They take pixels in 0..255: how these are scaled trave
       );
       if (to === "keras") {
         writeLine(`next, in Python: keras.saving.load_model("${join(out, "classifier.keras")}")`);
+      }
+      if (to === "saved-model") {
+        writeLine(`next, in Python: tf.saved_model.load("${out}").signatures["serving_default"]`);
       }
       if (to === "web") writeLine(`next: open ${join(out, "index.html")} in a browser`);
     },

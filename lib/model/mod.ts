@@ -8,6 +8,7 @@ export { type Backbone, type BackboneName, BACKBONES, findBackbone } from "./bac
 export { freezeLayers, type TrainableLayers } from "./freeze.ts";
 export { exportLayersModel } from "./export.ts";
 export { inferenceGraph } from "./inference_graph.ts";
+export { savedModel } from "./saved_model.ts";
 export type {
   ActivationName,
   GraphNode,
