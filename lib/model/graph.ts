@@ -9,15 +9,21 @@ export type ActivationName = "linear" | "relu" | "relu6" | "swish" | "sigmoid" |
 
 /** A fixed tensor of a graph. */
 export interface GraphTensor {
+  /** The length of each axis. */
   readonly shape: readonly number[];
+  /** The numbers, the last axis running fastest. */
   readonly values: Float32Array;
 }
 
 /** Rows and columns of zeros around a picture. */
 export interface GraphPadding {
+  /** Rows above it. */
   readonly top: number;
+  /** Rows below it. */
   readonly bottom: number;
+  /** Columns to its left. */
   readonly left: number;
+  /** Columns to its right. */
   readonly right: number;
 }
 
