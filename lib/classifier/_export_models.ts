@@ -1,5 +1,5 @@
-/** Writes a classifier for Keras 3 and for TensorFlow. */
-import { inferenceGraph, savedModel, saveKerasModel } from "../model/mod.ts";
+/** Writes a classifier for Keras 3, TensorFlow and ONNX. */
+import { inferenceGraph, onnxModel, savedModel, saveKerasModel } from "../model/mod.ts";
 import type { Classifier } from "./classifier.ts";
 import type { ExportContent } from "./export.ts";
 
@@ -25,6 +25,19 @@ export function savedModelFiles({ model, classNames }: Classifier): ExportConten
   const bytes = savedModel(inferenceGraph(model), classNames.length);
   return {
     files: { "labels.txt": labelsOf(classNames), "saved_model.pb": bytes },
+    weightBytes: bytes.length,
+  };
+}
+
+/** The files for ONNX; the class names are in the model's metadata too, as a list in JSON. */
+export function onnxFiles({ model, description, classNames }: Classifier): ExportContent {
+  const { weights: _, ...classifier } = description;
+  const bytes = onnxModel(inferenceGraph(model), classNames.length, {
+    names: JSON.stringify(classNames),
+    classifier: JSON.stringify(classifier),
+  });
+  return {
+    files: { "labels.txt": labelsOf(classNames), "classifier.onnx": bytes },
     weightBytes: bytes.length,
   };
 }

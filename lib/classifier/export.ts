@@ -7,16 +7,16 @@ import { cannot, messageOf, refuseUnknownKeys } from "../errors.ts";
 import { writeFileWhole } from "../disk/files.ts";
 import { loadClassifier } from "./bundle.ts";
 import type { Classifier, PictureSource } from "./classifier.ts";
-import { kerasFiles, savedModelFiles } from "./_export_models.ts";
+import { kerasFiles, onnxFiles, savedModelFiles } from "./_export_models.ts";
 import { webFiles } from "./_export_web.ts";
 
 /** What a classifier can be exported to. */
-export const EXPORT_KINDS = ["web", "keras", "saved-model"] as const;
+export const EXPORT_KINDS = ["web", "keras", "saved-model", "onnx"] as const;
 /**
  * What a classifier can be exported to: `web` is a page that opens from a disk or from any server,
  * and that sends nothing anywhere; `keras` is `classifier.keras` for Keras 3, which takes pixels in
  * [0, 255], and `labels.txt`, a class a line; `saved-model` is the same for TensorFlow itself and
- * for TensorFlow Serving.
+ * for TensorFlow Serving, `onnx` for the runtimes of ONNX.
  */
 export type ExportKind = typeof EXPORT_KINDS[number];
 
@@ -124,5 +124,7 @@ function contentOf(
       return kerasFiles(classifier);
     case "saved-model":
       return savedModelFiles(classifier);
+    case "onnx":
+      return onnxFiles(classifier);
   }
 }

@@ -44,8 +44,9 @@ if (import.meta.main) {
     name: "export",
     description: `
 Writes a trained classifier in a form that others can use: web is a page that opens from the disk or
-from any server, works without network and sends nothing anywhere; keras is a model of stock layers for
-Keras 3, and saved-model one for TensorFlow, with their labels. They take pixels in 0..255: how these are scaled travels inside.`,
+from any server, works without network and sends nothing anywhere; keras is a model of stock layers
+for Keras 3, saved-model one for TensorFlow, onnx one for ONNX, with their labels. These three take
+pixels in 0..255, at the size of the training: how they are scaled travels inside.`,
     args: { placeholder: "BUNDLE", most: 1 },
     options: {
       to: choice(EXPORT_KINDS, "what to make", undefined),
@@ -79,6 +80,11 @@ Keras 3, and saved-model one for TensorFlow, with their labels. They take pixels
       }
       if (to === "saved-model") {
         writeLine(`next, in Python: tf.saved_model.load("${out}").signatures["serving_default"]`);
+      }
+      if (to === "onnx") {
+        writeLine(
+          `next, in Python: onnxruntime.InferenceSession("${join(out, "classifier.onnx")}")`,
+        );
       }
       if (to === "web") writeLine(`next: open ${join(out, "index.html")} in a browser`);
     },

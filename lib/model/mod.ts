@@ -9,6 +9,7 @@ export { freezeLayers, type TrainableLayers } from "./freeze.ts";
 export { exportLayersModel } from "./export.ts";
 export { inferenceGraph } from "./inference_graph.ts";
 export { savedModel } from "./saved_model.ts";
+export { onnxModel } from "./onnx.ts";
 export type {
   ActivationName,
   GraphNode,

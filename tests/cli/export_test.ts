@@ -40,19 +40,21 @@ Deno.test("deno task export --to keras writes a model and its labels", async () 
   });
 });
 
-Deno.test("deno task export --to saved-model writes a graph and its labels", async () => {
-  await withTempFolder(async (folder) => {
-    (await smallClassifier(`${folder}/bundle`)).dispose();
-    const args = ["bundle", "--to", "saved-model", "--out", "out"];
-    const { code, out, err } = await runTask("export", args, { cwd: folder });
-    assert.equal(code, 0, err);
-    assert.match(out, /^next, in Python: tf\.saved_model\.load\(".*out"\)/m);
-    assert.deepEqual([...Deno.readDirSync(`${folder}/out`)].map(({ name }) => name).sort(), [
-      "labels.txt",
-      "saved_model.pb",
-    ]);
+for (
+  const [kind, file] of [["saved-model", "saved_model.pb"], ["onnx", "classifier.onnx"]] as const
+) {
+  Deno.test(`deno task export --to ${kind} writes a graph and its labels`, async () => {
+    await withTempFolder(async (folder) => {
+      (await smallClassifier(`${folder}/bundle`)).dispose();
+      const args = ["bundle", "--to", kind, "--out", "out"];
+      const { code, out, err } = await runTask("export", args, { cwd: folder });
+      assert.equal(code, 0, err);
+      assert.match(out, /^next, in Python: .*\(".*out.*"\)/m);
+      const written = [...Deno.readDirSync(`${folder}/out`)].map(({ name }) => name).sort();
+      assert.deepEqual(written, ["labels.txt", file].sort());
+    });
   });
-});
+}
 
 Deno.test("deno task export says what is missing, and names a bundle that is none", async () => {
   await withTempFolder(async (folder) => {
