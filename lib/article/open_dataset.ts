@@ -71,8 +71,8 @@ const ARTICLE_PATHS_SHA256 = "f8cf4834470de3a813b4ec9fc5cba1e02ea7e2f3e71708c2ae
  * @returns Its rows and classes, its kind and version.
  * @throws {Error} If there is no data set at the place; the message says how to get it.
  *
- * @example
- * ```ts
+ * @example It needs a folder of pictures.
+ * ```ts ignore
  * import { openDataset } from "lib/article/mod.ts";
  * const { rows, classNames, version } = await openDataset({ folder: "photos" });
  * ```

@@ -49,8 +49,7 @@ export type OperationName = Operation["name"];
  * @example
  * ```ts
  * import { applyOperations, toFloatImage } from "lib/augment/mod.ts";
- * import { decodeImage } from "lib/image/mod.ts";
- * const photo = toFloatImage(await decodeImage("emu.jpg"));
+ * const photo = toFloatImage({ width: 30, height: 20, data: new Uint8Array(30 * 20 * 3) });
  * const tilted = applyOperations(photo, [{ name: "rotate", angleDegrees: 20 }]);
  * ```
  */

@@ -49,9 +49,8 @@ export interface ImageGridOptions extends TitleOptions {
  * @example
  * ```ts
  * import { imageGrid, show } from "lib/chart/mod.ts";
- * import { decodeImage } from "lib/image/mod.ts";
- * const image = await decodeImage("data/birds/train/EMU/001.jpg");
- * await show(imageGrid([{ image, caption: "EMU", detail: "001.jpg" }], { title: "An emu" }));
+ * const image = { width: 30, height: 20, data: new Uint8Array(30 * 20 * 3) };
+ * await show(imageGrid([{ image, caption: "night", detail: "1.png" }], { title: "A night" }));
  * ```
  */
 export async function imageGrid(

@@ -53,9 +53,10 @@ const METRICS: Readonly<
  * @example
  * ```ts
  * import { learningCurvesChart, show } from "lib/chart/mod.ts";
- * import type { History } from "lib/train/history.ts";
- * declare const history: History, published: History;
- * const runs = [{ name: "densenet121", history, published }];
+ * const scores = { accuracy: 0.5, auc: 0.7, f1: 0.4, seconds: 9, steps: 20, learningRate: 1e-3 };
+ * const valid = { validLoss: 1.4, validAccuracy: 0.4, validAuc: 0.6, validF1: 0.3 };
+ * const epochs = [1, 2].map((epoch) => ({ epoch, loss: 2 / epoch, ...scores, ...valid }));
+ * const runs = [{ name: "densenet121", history: { epochs } }];
  * await show(learningCurvesChart(runs, { metrics: ["loss", "f1"] }));
  * ```
  */

@@ -100,7 +100,7 @@ export async function toSvg(figure: Figure, options: PictureOptions = {}): Promi
  * import { createFigure, toPng } from "lib/chart/mod.ts";
  * const data = [{ type: "bar", x: ["OWL", "WREN"], y: [4, 7] }];
  * const figure = createFigure({ title: "Birds seen", data, summary: "4 owls, 7 wrens." });
- * await Deno.writeFile("birds.png", await toPng(figure));
+ * await Deno.writeFile(await Deno.makeTempFile({ suffix: ".png" }), await toPng(figure));
  * ```
  */
 export async function toPng(figure: Figure, options: PngOptions = {}): Promise<Uint8Array> {

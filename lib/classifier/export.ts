@@ -72,8 +72,8 @@ export interface ExportContent {
  * @throws {TypeError} If there is an option of another name.
  * @throws {DiskError} If the folder cannot be written.
  *
- * @example
- * ```ts
+ * @example It needs a trained classifier.
+ * ```ts ignore
  * import { exportClassifier } from "lib/classifier/mod.ts";
  * await exportClassifier("trained", { to: "web", folder: "page" });
  * ```

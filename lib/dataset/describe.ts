@@ -24,9 +24,17 @@ const MAX_NAMES = 3;
  * @example
  * ```ts
  * import { describeFolder, openFolder } from "lib/dataset/mod.ts";
- * for (const line of describeFolder(await openFolder("photos"))) console.log(line);
- * // 42 images of 3 classes: cat 14, dog 14, fox 14
- * // left out 1 file: hidden, or left by a system or an archive: __MACOSX/
+ * import { encodePng } from "lib/image/mod.ts";
+ * const photos = await Deno.makeTempDir();
+ * for (const name of ["cat", "lynx"]) {
+ *   await Deno.mkdir(`${photos}/${name}`);
+ *   for (let i = 0; i < 10; i++) {
+ *     const data = new Uint8Array(12).fill(20 * i + name.length);
+ *     await Deno.writeFile(`${photos}/${name}/${i}.png`, await encodePng({ width: 2, height: 2, data }));
+ *   }
+ * }
+ * await Deno.mkdir(`${photos}/__MACOSX`);
+ * for (const line of describeFolder(await openFolder(photos))) console.log(line);
  * ```
  */
 export function describeFolder(

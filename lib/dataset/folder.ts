@@ -78,9 +78,17 @@ export interface ImageFolder {
  * @example
  * ```ts
  * import { openFolder } from "lib/dataset/mod.ts";
- * const photos = await openFolder("photos");
- * const { classNames } = photos;
- * const train = photos.examples("train"); // [{ path: "photos/cat/1.jpg", label: 0 }, ...]
+ * import { encodePng } from "lib/image/mod.ts";
+ * const photos = await Deno.makeTempDir();
+ * for (const name of ["cat", "lynx"]) {
+ *   await Deno.mkdir(`${photos}/${name}`);
+ *   for (let i = 0; i < 10; i++) {
+ *     const data = new Uint8Array(12).fill(20 * i + name.length);
+ *     await Deno.writeFile(`${photos}/${name}/${i}.png`, await encodePng({ width: 2, height: 2, data }));
+ *   }
+ * }
+ * const { classNames, examples } = await openFolder(photos);
+ * const train = examples("train"); // [{ path: ".../cat/1.png", label: 0 }, ...]
  * ```
  */
 export async function openFolder(

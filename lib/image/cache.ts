@@ -66,8 +66,11 @@ export interface ImageCache {
  *
  * @example
  * ```ts
- * import { buildImageCache, openImageCache } from "lib/image/mod.ts";
- * const path = await buildImageCache(["emu.jpg"], { imageSize: 192, folder: "cache" });
+ * import { buildImageCache, encodePng, openImageCache } from "lib/image/mod.ts";
+ * const folder = await Deno.makeTempDir();
+ * const black = { width: 300, height: 200, data: new Uint8Array(300 * 200 * 3) };
+ * await Deno.writeFile(`${folder}/black.png`, await encodePng(black));
+ * const path = await buildImageCache([`${folder}/black.png`], { imageSize: 192, folder });
  * using cache = openImageCache(path);
  * const pixels = new Uint8Array(192 * 192 * 3);
  * cache.read(0, pixels);

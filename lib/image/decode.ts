@@ -45,8 +45,9 @@ export interface DecodeOptions {
  *
  * @example
  * ```ts
- * import { decodeImage } from "lib/image/mod.ts";
- * const { width, height, data } = await decodeImage("data/birds/train/EMU/001.jpg");
+ * import { decodeImage, encodePng } from "lib/image/mod.ts";
+ * const file = await encodePng({ width: 3, height: 2, data: new Uint8Array(18) });
+ * const { width, height, data } = await decodeImage(file); // or the path of a file
  * ```
  */
 export async function decodeImage(

@@ -31,8 +31,9 @@ export type Interpolation = typeof INTERPOLATIONS[number];
  *
  * @example
  * ```ts
- * import { decodeImage, resizeImage } from "lib/image/mod.ts";
- * const small = resizeImage(await decodeImage("emu.jpg"), 192, 192, "bicubic");
+ * import { resizeImage } from "lib/image/mod.ts";
+ * const black = { width: 300, height: 200, data: new Uint8Array(300 * 200 * 3) };
+ * const small = resizeImage(black, 192, 192, "bicubic");
  * ```
  */
 export function resizeImage(
@@ -70,8 +71,9 @@ export function checkInterpolation(doing: string, value: unknown): void {
  *
  * @example
  * ```ts
- * import { decodeImage, resizeNearest } from "lib/image/mod.ts";
- * const small = resizeNearest(await decodeImage("emu.jpg"), 192, 192);
+ * import { resizeNearest } from "lib/image/mod.ts";
+ * const black = { width: 300, height: 200, data: new Uint8Array(300 * 200 * 3) };
+ * const small = resizeNearest(black, 192, 192);
  * ```
  */
 export function resizeNearest(image: RgbImage, width: number, height: number): RgbImage {

@@ -84,8 +84,8 @@ export interface ExecuteResult {
  * @throws {SyntaxError} If the file is not a notebook.
  * @throws {TypeError} If it is a notebook for another kernel; it is untouched then.
  *
- * @example
- * ```ts
+ * @example It rewrites a notebook.
+ * ```ts ignore
  * import { executeNotebook } from "lib/notebook/mod.ts";
  * await executeNotebook("notebooks/08_result.ipynb", { profile: "smoke", timeoutMs: 60_000 });
  * ```

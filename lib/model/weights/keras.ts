@@ -28,9 +28,11 @@ import { type FileLayer, readKerasLayers } from "./_keras_layers.ts";
  *
  * @example
  * ```ts
- * import { createModel, loadKerasWeights } from "lib/model/mod.ts";
- * const model = await createModel("densenet121", { classes: 300, imageSize: 192 });
- * await loadKerasWeights(model, "densenet121.h5");
+ * import { createModel, loadKerasWeights, saveKerasWeights } from "lib/model/mod.ts";
+ * const model = await createModel("resnet18", { classes: 12, imageSize: 96 });
+ * const path = `${await Deno.makeTempDir()}/resnet18.h5`;
+ * await saveKerasWeights(model, path);
+ * await loadKerasWeights(model, path);
  * ```
  */
 export async function loadKerasWeights(model: tf.LayersModel, path: string): Promise<HeadUse> {

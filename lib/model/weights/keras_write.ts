@@ -21,7 +21,7 @@ import { type Group, writeHdf5 } from "./_hdf5.ts";
  * ```ts
  * import { createModel, saveKerasWeights } from "lib/model/mod.ts";
  * const model = await createModel("resnet18", { classes: 12, imageSize: 96 });
- * await saveKerasWeights(model, "resnet18.h5");
+ * await saveKerasWeights(model, `${await Deno.makeTempDir()}/resnet18.h5`);
  * ```
  */
 export async function saveKerasWeights(model: tf.LayersModel, path: string): Promise<void> {
