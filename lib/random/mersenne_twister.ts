@@ -15,7 +15,7 @@ const SHIFT = 397;
  *
  * @example
  * ```ts
- * import { MersenneTwister } from "lib/random/stream.ts";
+ * import { MersenneTwister } from "lib/random/mersenne_twister.ts";
  * new MersenneTwister(42).permutation(5); // Int32Array [1, 4, 2, 0, 3], as np.random.RandomState(42)
  * ```
  */
