@@ -20,6 +20,11 @@ export const EXPORT_KINDS = ["web", "keras", "saved-model", "onnx"] as const;
  */
 export type ExportKind = typeof EXPORT_KINDS[number];
 
+/** How a page's weights are kept: `exact` takes 16 bits for each, `small` 9 to 13. */
+export const PAGE_WEIGHTS = ["small", "exact"] as const;
+/** How a page's weights are kept: `small` for phones, `exact` for the same probabilities. */
+export type PageWeights = typeof PAGE_WEIGHTS[number];
+
 /** A picture that a page offers to try. */
 export interface SamplePicture {
   /** What it is called. */
@@ -38,6 +43,8 @@ export interface ExportClassifierOptions {
   readonly title?: string;
   /** Pictures that a page offers to try. Default: none. */
   readonly samples?: readonly SamplePicture[];
+  /** How a page's weights are kept. Default: `"small"`. */
+  readonly weights?: PageWeights;
 }
 
 /** A file that was written. */
@@ -82,10 +89,15 @@ export async function exportClassifier(
   classifier: Classifier | string,
   options: ExportClassifierOptions,
 ): Promise<ExportedClassifier> {
-  refuseUnknownKeys("export a classifier", options, ["to", "folder", "title", "samples"]);
-  const { to, folder } = options;
+  const known = ["to", "folder", "title", "samples", "weights"] as const;
+  refuseUnknownKeys("export a classifier", options, known);
+  const { to, folder, weights = "small" } = options;
   if (!EXPORT_KINDS.includes(to)) {
     throw new RangeError(cannot("export a classifier", `one of ${EXPORT_KINDS.join(", ")}`, to));
+  }
+  if (!PAGE_WEIGHTS.includes(weights)) {
+    const expected = `weights that are ${PAGE_WEIGHTS.join(" or ")}`;
+    throw new RangeError(cannot("export a classifier", expected, weights));
   }
   if (typeof classifier === "string") {
     const opened = await loadClassifier(classifier);

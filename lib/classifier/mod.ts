@@ -22,6 +22,8 @@ export {
   type ExportedClassifier,
   type ExportedFile,
   type ExportKind,
+  PAGE_WEIGHTS,
+  type PageWeights,
   type SamplePicture,
 } from "./export.ts";
 export {

@@ -4,7 +4,12 @@
  * @module
  */
 import { join } from "node:path";
-import { EXPORT_KINDS, exportClassifier, type SamplePicture } from "../classifier/mod.ts";
+import {
+  EXPORT_KINDS,
+  exportClassifier,
+  PAGE_WEIGHTS,
+  type SamplePicture,
+} from "../classifier/mod.ts";
 import { readError } from "../disk/mod.ts";
 import { cannot } from "../errors.ts";
 import { runCommand, UsageError, writeLine } from "./_command.ts";
@@ -52,12 +57,13 @@ pixels in 0..255, at the size of the training: how they are scaled travels insid
       to: choice(EXPORT_KINDS, "what to make", undefined),
       out: path("FOLDER", "where to write it; made if missing"),
       title: text("TEXT", "web: the heading of the page"),
+      weights: choice(PAGE_WEIGHTS, "web: 9 to 13 bits a weight, or 16", "small"),
       samples: path("FOLDER", `web: pictures to try, of which ${MOST_SAMPLES} are taken`),
     },
     notes: `BUNDLE is the folder that deno task train wrote. Example:
   deno task export trained --to web --out page --samples photos`,
     exitCodes: "0 written, 1 it failed, 2 wrong usage",
-    async run({ options: { to, out, title, samples }, args: [bundle] }) {
+    async run({ options: { to, out, title, samples, weights }, args: [bundle] }) {
       if (bundle === undefined) throw new UsageError("BUNDLE is missing");
       if (to === undefined) throw new UsageError(`--to is missing: ${EXPORT_KINDS.join(", ")}`);
       if (out === undefined) throw new UsageError("--out FOLDER is missing");
@@ -68,6 +74,7 @@ pixels in 0..255, at the size of the training: how they are scaled travels insid
         folder: out,
         ...(title !== undefined && { title }),
         samples: pictures,
+        weights,
       });
       const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(2)} MB`;
       const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
