@@ -81,8 +81,12 @@ export interface ExportContent {
  *
  * @example It needs a trained classifier.
  * ```ts ignore
- * import { exportClassifier } from "lib/classifier/mod.ts";
- * await exportClassifier("trained", { to: "web", folder: "page" });
+ * import { exportClassifier, saveClassifier } from "lib/classifier/mod.ts";
+ * import { createModel } from "lib/model/mod.ts";
+ * const folder = await Deno.makeTempDir();
+ * const model = await createModel("efficientnet-lite0", { classes: 2, imageSize: 32 });
+ * await saveClassifier(folder, model, { classNames: ["cat", "dog"] });
+ * await exportClassifier(folder, { to: "web", folder: `${folder}/page` });
  * ```
  */
 export async function exportClassifier(
