@@ -128,9 +128,9 @@ async function checkCells(notebooks: readonly string[]): Promise<string> {
   try {
     for (const notebook of notebooks) {
       const { text, lines } = await cellsAsModule(await readNotebook(notebook));
-      const path = notebook.replace(/\.ipynb$/, ".cells.ts");
+      const path = notebook.replace(/(\.ipynb)?$/, `.${crypto.randomUUID()}.cells.ts`);
+      await Deno.writeTextFile(path, text, { createNew: true });
       written.push({ path, name: relative(projectFolder(), notebook), lines });
-      await Deno.writeTextFile(path, text);
     }
     if (written.length === 0) return "";
     const paths = written.map(({ path }) => path);

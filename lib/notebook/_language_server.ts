@@ -1,4 +1,6 @@
 /** Talking to `deno lsp`: messages of the Language Server Protocol over a pipe. */
+import { pathToFileURL } from "node:url";
+import { cannot } from "../errors.ts";
 
 /** A message of the protocol. */
 interface Message {
@@ -20,6 +22,7 @@ export class LanguageServer {
   readonly #onNotification: (method: string, params: unknown) => void;
   #lastMs = performance.now();
   #id = 0;
+  #hasEnded = false;
 
   private constructor(
     child: Deno.ChildProcess,
@@ -28,7 +31,8 @@ export class LanguageServer {
     this.#child = child;
     this.#writer = child.stdin.getWriter();
     this.#onNotification = onNotification;
-    this.#read().catch(() => {});
+    // However its output ends, from then on nothing is answered any more.
+    this.#read().catch(() => {}).finally(() => this.#end());
   }
 
   /** Starts the server for a folder, as an editor does that opens it. */
@@ -45,7 +49,7 @@ export class LanguageServer {
       stderr: "null",
     }).spawn();
     const server = new LanguageServer(child, onNotification);
-    const uri = `file://${folder}`;
+    const uri = pathToFileURL(folder).href;
     await server.request("initialize", {
       processId: Deno.pid,
       rootUri: uri,
@@ -68,11 +72,13 @@ export class LanguageServer {
 
   /** Asks, and waits for the answer. */
   async request(method: string, params: unknown): Promise<unknown> {
+    if (this.#hasEnded) throw ended(method);
     const id = ++this.#id;
     const { promise, resolve } = Promise.withResolvers<Message>();
     this.#waiting.set(id, resolve);
     this.#send({ id, method, params });
     const { result, error } = await promise;
+    if (this.#hasEnded && result === undefined && error === undefined) throw ended(method);
     if (error !== undefined) throw new Error(`${method}: ${error.message}`);
     return result;
   }
@@ -100,6 +106,12 @@ export class LanguageServer {
     }
     await this.#child.status;
     await this.#writer.close().catch(() => {});
+  }
+
+  #end(): void {
+    this.#hasEnded = true;
+    for (const answer of this.#waiting.values()) answer({});
+    this.#waiting.clear();
   }
 
   #send(message: Message): void {
@@ -142,4 +154,10 @@ export class LanguageServer {
     const result = method === "workspace/configuration" ? items?.map(() => SETTINGS) ?? [] : null;
     this.#send({ id, result });
   }
+}
+
+function ended(method: string): Error {
+  return new Error(
+    cannot(`ask the language server ${method}`, "one that runs", "one that has ended"),
+  );
 }

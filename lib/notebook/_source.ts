@@ -4,6 +4,7 @@
  * @module
  */
 import type ts from "typescript";
+import { literalValue } from "./_literal.ts";
 
 type Parser = typeof ts;
 
@@ -64,14 +65,25 @@ export class CellSource {
     });
   }
 
-  /** The code of the value that each variable with a name of its own is declared with. */
-  get initialisers(): Map<string, string> {
-    const found = new Map<string, string>();
+  /** Whether it uses the console. */
+  get usesConsole(): boolean {
+    const uses = (node: ts.Node): boolean =>
+      this.#ts.isPropertyAccessExpression(node) && this.#ts.isIdentifier(node.expression) &&
+        node.expression.text === "console" || (this.#ts.forEachChild(node, uses) ?? false);
+    return uses(this.#file);
+  }
+
+  /**
+   * The value that each variable with a name of its own is declared with, if it is a literal, and
+   * undefined if it is anything else.
+   */
+  get initialValues(): Map<string, unknown> {
+    const found = new Map<string, unknown>();
     for (const statement of this.#file.statements) {
       if (!this.#ts.isVariableStatement(statement)) continue;
       for (const { name, initializer } of statement.declarationList.declarations) {
         if (this.#ts.isIdentifier(name)) {
-          found.set(name.text, initializer?.getText(this.#file) ?? "");
+          found.set(name.text, literalValue(this.#ts, initializer));
         }
       }
     }

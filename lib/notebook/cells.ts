@@ -41,10 +41,12 @@ export async function cellsAsModule(notebook: Notebook): Promise<CellsModule> {
   const declared = new Set<string>();
   const imported = new Set<string>();
   let open = 0;
+  let prints = false;
   for (const [index, cell] of notebook.cells.entries()) {
     if (!isRunnable(cell)) continue;
     const origin = (line: number): CellLine => ({ cell: index + 1, line: line + 1 });
     const source = await CellSource.parse(textOf(cell.source));
+    prints ||= source.usesConsole;
     const lines = source.text.split("\n");
     const ownNames = new Set(source.names);
     for (const { first, last, names } of source.imports) {
@@ -63,7 +65,6 @@ export async function cellsAsModule(notebook: Notebook): Promise<CellsModule> {
     lines.forEach((text, at) => body.push([text, origin(at)]));
   }
   body.push(["}".repeat(open), undefined]);
-  const prints = body.some(([text]) => /\bconsole\./.test(text));
   const all: [string, CellLine | undefined][] = [
     ...(prints ? [[MAY_PRINT, undefined] as [string, undefined]] : []),
     ...imports,

@@ -7,6 +7,8 @@
  *
  * @module
  */
+import { isDeepStrictEqual } from "node:util";
+import { isOutput } from "./_schema.ts";
 import { isRunnable, tagsOf, textOf } from "./format.ts";
 import { PLOTLY_TYPE } from "./render/picture.ts";
 import type { CodeCell, MimeBundle, Notebook, Output } from "./types.ts";
@@ -66,7 +68,9 @@ async function compareCells(
   const measured = tagsOf(after).includes(TIMING_TAG);
   const differences: string[] = [];
   for (const [index, output] of old.entries()) {
-    const difference = measured
+    const difference = !isOutput(output) || !isOutput(fresh[index])
+      ? compareOddities(output, fresh[index])
+      : measured
       ? compareKinds(output, fresh[index]!)
       : await compareOutputs(output, fresh[index]!, tolerance);
     if (difference !== undefined) differences.push(`, output ${index + 1}: ${difference}`);
@@ -86,6 +90,15 @@ async function compareOutputs(
     return await compareBundles(before.data, after.data, tolerance);
   }
   return compareText(plainOf(before), plainOf(after), tolerance);
+}
+
+/** Where one of the two is no output at all. */
+function compareOddities(before: unknown, after: unknown): string | undefined {
+  if (isDeepStrictEqual(before, after)) return undefined;
+  const [old, fresh] = [before, after].map((it) =>
+    isOutput(it) ? it.output_type : "what is no output"
+  );
+  return `${old} became ${old === fresh ? "another such thing" : fresh}`;
 }
 
 /** What remains the same if all numbers change: media types, and the traces of a figure. */

@@ -8,6 +8,7 @@ import { cannot, messageOf } from "../errors.ts";
 import { CellSource } from "./_source.ts";
 import { syntaxErrorOf } from "./_syntax_error.ts";
 import { showingValue } from "./_values.ts";
+import { checkKernel, checkTarget } from "./_own_notebook.ts";
 import { CellError } from "./cell_error.ts";
 import { isRunnable, readNotebook, textOf, writeNotebook } from "./format.ts";
 import type { CodeCell, Notebook } from "./types.ts";
@@ -83,6 +84,7 @@ export interface ExecuteResult {
  * @throws {KernelError} If the kernel does not start.
  * @throws {SyntaxError} If the file is not a notebook.
  * @throws {TypeError} If it is a notebook for another kernel; it is untouched then.
+ * @throws {Error} If another file than an earlier run of the notebook lies where it would be written.
  *
  * @example It rewrites a notebook.
  * ```ts ignore
@@ -98,6 +100,7 @@ export async function executeNotebook(
   const notebook = await readNotebook(path);
   checkKernel(notebook, path);
   const output = options.output ?? path;
+  await checkTarget(notebook, path, output);
   if (options.parameters !== undefined) await injectParameters(notebook, options.parameters, path);
   const from = firstCell(notebook, options.from ?? 1, path);
   cleanMetadata(notebook);
@@ -134,19 +137,6 @@ function firstCell(notebook: Notebook, from: number, path: string): number {
   }
   const rule = `a first cell between 1 and ${notebook.cells.length}`;
   throw new RangeError(cannot(`execute ${path}`, rule, from));
-}
-
-/** A notebook of another language would lose its outputs, and none of its cells would run. */
-function checkKernel({ metadata }: Notebook, path: string): void {
-  const { kernelspec, language_info: info } = metadata as {
-    kernelspec?: { name?: unknown; language?: unknown };
-    language_info?: { name?: unknown };
-  };
-  const language = info?.name ?? kernelspec?.language;
-  const known = ["typescript", "javascript", "deno", undefined];
-  if (known.includes(language as string) || kernelspec?.name === "deno") return;
-  const received = `one for ${kernelspec?.name ?? language} (${language})`;
-  throw new TypeError(cannot(`execute ${path}`, "a notebook for the Deno kernel", received));
 }
 
 /** Takes out of the notebook's metadata what changes from run to run; all else is its author's. */

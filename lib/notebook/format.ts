@@ -6,6 +6,7 @@
 import { createHash } from "node:crypto";
 import { cannot, messageOf } from "../errors.ts";
 import { writeFileWhole } from "../disk/files.ts";
+import { cellSchema, isOutput, metadataSchema } from "./_schema.ts";
 import type { Cell, CodeCell, Notebook, Output } from "./types.ts";
 
 /**
@@ -85,12 +86,21 @@ export function parseNotebook(text: string, name = "notebook"): Notebook {
       const rule = "cell_type code, markdown or raw";
       throw new SyntaxError(cannot(`${doing}, cell ${index + 1}`, rule, cell?.cell_type));
     }
+    const checked = cellSchema.safeParse(cell);
+    if (!checked.success) {
+      const field = String(checked.error.issues[0]!.path[0]);
+      const rule = `a cell whose ${field} is of the format`;
+      throw new SyntaxError(cannot(`${doing}, cell ${index + 1}`, rule, cell[field]));
+    }
     cell.id ??= stableId(index, textOf(cell.source));
     cell.metadata ??= {};
     if (cell.cell_type === "code") {
       cell.outputs ??= [];
       cell.execution_count ??= null;
     }
+  }
+  if (!metadataSchema.safeParse(json.metadata).success) {
+    throw new SyntaxError(cannot(doing, "an object as metadata", json.metadata));
   }
   json.metadata ??= {};
   if (!Number.isInteger(json.nbformat_minor)) json.nbformat_minor = 5;
@@ -123,7 +133,7 @@ export function stringifyNotebook(notebook: Notebook): string {
 }
 
 function outputForFile(output: Output): Output {
-  if (output.output_type === "error") return output;
+  if (!isOutput(output) || output.output_type === "error") return output;
   if (output.output_type === "stream") return { ...output, text: splitLines(textOf(output.text)) };
   const data = Object.entries(output.data).map(([type, value]) => {
     const isText = type.startsWith("text/") || type === "image/svg+xml";

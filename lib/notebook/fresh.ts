@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { isOutput } from "./_schema.ts";
 import { isRunnable } from "./format.ts";
 import type { CodeCell, Notebook } from "./types.ts";
 
@@ -28,7 +29,11 @@ export function staleness(notebook: Notebook): string[] {
     else if (cell.execution_count !== expected) {
       faults.push(`${where} was run as number ${cell.execution_count}, not ${expected}`);
     }
-    for (const output of cell.outputs) {
+    for (const [at, output] of cell.outputs.entries()) {
+      if (!isOutput(output)) {
+        faults.push(`${where}, output ${at + 1}, is no output`);
+        continue;
+      }
       if (output.output_type === "error") faults.push(`${where} failed: ${output.ename}`);
       const count = output.output_type === "execute_result" ? output.execution_count : undefined;
       if (count !== undefined && count !== cell.execution_count) {

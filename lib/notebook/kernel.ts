@@ -83,7 +83,11 @@ export class Kernel {
     const until = performance.now() + limit;
     // Ports that were free may be taken when the kernel comes to listen: it ends, and we try again.
     for (let left = ATTEMPTS;; left--) {
-      const kernel = new Kernel(await launchKernel(options));
+      const kernel = new Kernel(
+        await launchKernel(options).catch((error) => {
+          throw new KernelError(`Cannot start the Deno kernel: ${messageOf(error)}`);
+        }),
+      );
       try {
         const connected = kernel.#connect();
         connected.catch(() => {});

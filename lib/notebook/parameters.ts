@@ -36,23 +36,31 @@ export function parseParameters(assignments: readonly string[]): Parameters {
 function valueOf(assignment: string, text: string): unknown {
   if (/^(NaN|-?Infinity)$/.test(text)) return Number(text);
   if (text === "-0") return -0;
+  let broken: string | undefined;
+  const look: Reviver = (_, part, { source }) => {
+    if (typeof part === "number") broken ??= ruleBrokenBy(part, source ?? "");
+    return part;
+  };
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text, look as (key: string, value: unknown) => unknown);
   } catch {
     return text;
   }
-  if (hasEndlessNumber(value)) {
-    const rule = "numbers that fit (Infinity is written so)";
-    throw new SyntaxError(cannot("read a parameter", rule, assignment));
-  }
+  if (broken !== undefined) throw new SyntaxError(cannot("read a parameter", broken, assignment));
   return value;
 }
 
-/** `JSON.parse` makes Infinity of 1e400. */
-function hasEndlessNumber(value: unknown): boolean {
-  if (typeof value === "number") return !Number.isFinite(value);
-  return typeof value === "object" && value !== null && Object.values(value).some(hasEndlessNumber);
+/** A reviver as ECMAScript 2026 has it: it also gets the digits that a number was written with. */
+type Reviver = (key: string, value: unknown, context: { readonly source?: string }) => unknown;
+
+/** `JSON.parse` makes Infinity of 1e400, 0 of 1e-400, and another number of a long whole one. */
+function ruleBrokenBy(value: number, digits: string): string | undefined {
+  if (!Number.isFinite(value)) return "numbers that fit (Infinity is written so)";
+  const isLost = value === 0
+    ? /[1-9]/.test(digits.replace(/e.*$/i, ""))
+    : /^-?\d+$/.test(digits) && BigInt(digits) !== BigInt(value);
+  return isLost ? "numbers that keep their value" : undefined;
 }
 
 /** A value as TypeScript's code, with the numbers that JSON cannot carry. */
@@ -92,7 +100,7 @@ export async function injectParameters(
     tagsOf(cell).some((tag) => SETTINGS_TAGS.includes(tag))
   );
   if (at < 0) throw new RangeError(cannot(doing, 'a cell with the tag "settings"', "none"));
-  const declared = (await CellSource.parse(textOf(notebook.cells[at]!.source))).initialisers;
+  const declared = (await CellSource.parse(textOf(notebook.cells[at]!.source))).initialValues;
   for (const name of names) {
     const root = name.split(".")[0]!;
     if (!declared.has(root)) {
@@ -115,15 +123,11 @@ export async function injectParameters(
   });
 }
 
-function checkType(doing: string, name: string, code: string | undefined, value: unknown): void {
-  let before: unknown;
-  try {
-    before = JSON.parse((code ?? "").replace(/^'(.*)'$/, '"$1"').replace(/(\d)_(?=\d)/g, "$1"));
-  } catch {
-    return; // not a literal: nothing is known of its type
-  }
-  if (before === null || typeof before === typeof value) return;
-  const rule = `a ${typeof before} for ${name}, like ${describe(before)}`;
+function checkType(doing: string, name: string, before: unknown, value: unknown): void {
+  // Of what is no literal, nothing is known; null may stand for anything.
+  if (before === undefined || before === null || typeof before === typeof value) return;
+  const type = typeof before;
+  const rule = `${type === "object" ? "an" : "a"} ${type} for ${name}, like ${describe(before)}`;
   throw new TypeError(cannot(doing, rule, `the ${typeof value} ${describe(value)}`));
 }
 

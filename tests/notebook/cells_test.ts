@@ -46,6 +46,15 @@ Deno.test("cellsAsModule() lets a cell declare and import a name again, as the k
   ]);
 });
 
+Deno.test("cellsAsModule() lets a cell print, and ignores no rule where none is broken", async () => {
+  const ignore = "// deno-lint-ignore-file no-console";
+  const first = async (code: string) =>
+    (await cellsAsModule(notebookOf([code]))).text.split("\n")[0];
+  assert.equal(await first("function f() {\n  console.log(1);\n}\nf();"), ignore);
+  assert.equal(await first("const words = 'see console.log';"), "export {};");
+  assert.equal(await first("// console.log(1)\n1;"), "export {};");
+});
+
 Deno.test("mapToCells() names the cell and its line instead of the module's", async () => {
   const { text, lines } = await cellsAsModule(notebookOf(["1;", "const a: string = 2;"]));
   const line = text.split("\n").indexOf("const a: string = 2;") + 1;

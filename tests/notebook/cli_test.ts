@@ -161,3 +161,15 @@ Deno.test("deno task check says in which cell a type or a rule is broken", async
     assert.deepEqual(left.map(({ name }) => name), ["torture.ipynb"]);
   });
 });
+
+Deno.test("deno task check leaves a file alone that is called like the module of a notebook's cells", async () => {
+  await withNotebook(["1 + 1;"], async (path) => {
+    const own = path.replace(".ipynb", ".cells.ts");
+    await Deno.writeTextFile(own, "export const mine = 1;\n");
+    const { out } = await run("check", path);
+    assert.match(out, /notebook cells +ok/);
+    assert.equal(await Deno.readTextFile(own), "export const mine = 1;\n");
+    const left = await Array.fromAsync(Deno.readDir(dirname(path)));
+    assert.deepEqual(left.map(({ name }) => name).sort(), ["torture.cells.ts", "torture.ipynb"]);
+  });
+});

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { projectFolder } from "lib/article/folders.ts";
 import { withNotebooksInEditor, writeNotebook } from "lib/notebook/mod.ts";
 import { notebooksIn } from "../../lib/cli/render.ts";
+import { LanguageServer } from "../../lib/notebook/_language_server.ts";
 import { notebookOf } from "./_cells.ts";
+import { withTempFolder } from "../_temp.ts";
 
 Deno.test("VS Code underlines no cell of any notebook, and shows what it hovers and completes", async () => {
   const notebooks = await notebooksIn(join(projectFolder(), "notebooks"));
@@ -40,4 +42,42 @@ Deno.test("VS Code underlines no cell of any notebook, and shows what it hovers 
   } finally {
     await Deno.remove(faulty);
   }
+});
+
+Deno.test("a language server that has ended refuses what is asked of it, instead of never answering", async () => {
+  const server = await LanguageServer.start(projectFolder(), () => {});
+  const asked = assert.rejects(
+    Promise.all([
+      server.request("workspace/symbol", { query: "x" }),
+      server[Symbol.asyncDispose](),
+    ]),
+    /Cannot ask the language server workspace\/symbol: expected one that runs/,
+  );
+  await asked;
+  await assert.rejects(
+    server.request("workspace/symbol", { query: "x" }),
+    /expected one that runs/,
+  );
+});
+
+Deno.test("a notebook in a folder whose name is no plain address is looked at like any other", async () => {
+  await withTempFolder(async (parent) => {
+    const folder = join(parent, "a b #1 100%");
+    await Deno.mkdir(folder);
+    await Deno.writeTextFile(join(folder, "deno.json"), '{"imports": {"own/": "./own/"}}');
+    await Deno.mkdir(join(folder, "own"));
+    await Deno.writeTextFile(join(folder, "own", "n.ts"), "export const n: number = 1;\n");
+    const path = join(folder, "x.ipynb");
+    const cells = ['import { n } from "own/n.ts";\nn;', "const text: string = n;\ntext;"];
+    await writeNotebook(path, notebookOf(cells));
+    const complaints = await withNotebooksInEditor(
+      [path],
+      folder,
+      (open) => Promise.resolve(open.complaints),
+    );
+    assert.deepEqual(
+      complaints.map(({ cell, words }) => `${cell} ${words.slice(0, 4)}`),
+      ["2 2322"],
+    );
+  });
 });

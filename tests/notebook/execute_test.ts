@@ -133,6 +133,21 @@ Deno.test("executeNotebook() says that the kernel did not start", async () => {
   });
 });
 
+Deno.test("executeNotebook() says in its own words that there is no such executable or folder", async () => {
+  const keys = () =>
+    [...Deno.readDirSync("/tmp")].filter(({ name }) => /^plumage-kernel-/.test(name));
+  const before = keys().length;
+  await withNotebook(["1"], async (path) => {
+    const started = executeNotebook(path, { executable: "/nowhere/deno" });
+    await assert.rejects(started, (error: Error) => {
+      assert.ok(error instanceof KernelError, error.name);
+      assert.match(error.message, /^Cannot start the Deno kernel: .*\/nowhere\/deno/);
+      return true;
+    });
+  });
+  assert.equal(keys().length, before, "no key is left behind");
+});
+
 Deno.test("executeNotebook() keeps what was done when it is interrupted", async () => {
   await withNotebook(["'done'", "await new Promise(() => {})", "3"], async (path) => {
     const controller = new AbortController();
