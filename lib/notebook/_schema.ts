@@ -16,7 +16,6 @@ export const cellSchema = z.looseObject({
   metadata: FACTS.nullish(),
   source: WORDS.nullish(),
   outputs: z.array(z.unknown()).nullish(),
-  "execution_count": z.number().nullish(),
 });
 
 /** What a notebook says of itself. */

@@ -4,7 +4,7 @@
  * @module
  */
 import { createHash } from "node:crypto";
-import { cannot, messageOf } from "../errors.ts";
+import { cannot, describe, messageOf } from "../errors.ts";
 import { writeFileWhole } from "../disk/files.ts";
 import { cellSchema, isOutput, metadataSchema } from "./_schema.ts";
 import type { Cell, CodeCell, Notebook, Output } from "./types.ts";
@@ -90,7 +90,7 @@ export function parseNotebook(text: string, name = "notebook"): Notebook {
     if (!checked.success) {
       const field = String(checked.error.issues[0]!.path[0]);
       const rule = `a cell whose ${field} is of the format`;
-      throw new SyntaxError(cannot(`${doing}, cell ${index + 1}`, rule, cell[field]));
+      throw new SyntaxError(cannot(`${doing}, cell ${index + 1}`, rule, describe(cell[field])));
     }
     cell.id ??= stableId(index, textOf(cell.source));
     cell.metadata ??= {};
