@@ -67,8 +67,15 @@ function attempt<Result>(path: string, work: () => Result): Result {
     return work();
   } catch (error) {
     if (error instanceof TypeError || error instanceof SyntaxError) throw error;
-    throw malformed(path, "a whole HDF5 file", `one that breaks (${messageOf(error)})`, error);
+    throw malformed(path, "a whole HDF5 file", `one that breaks (${reasonOf(error)})`, error);
   }
+}
+
+/** The library tells its whole stack, a function a line; the last one's complaint is the reason. */
+function reasonOf(error: unknown): string {
+  const [first = "", ...lines] = messageOf(error).split("\n");
+  const frames = lines.flatMap((line) => /^\s*#\d+:.*?\(\): (.+)$/.exec(line)?.[1] ?? []);
+  return frames.at(-1) ?? first;
 }
 
 async function checkLength(path: string): Promise<void> {
@@ -87,6 +94,9 @@ async function checkLength(path: string): Promise<void> {
     throw malformed(path, "an HDF5 file", "another one");
   }
   const offset = END_OFFSETS[head[8] as number];
+  if (length <= SIGNATURE.length || length < (offset ?? 0) + 8) {
+    throw malformed(path, "a superblock", `${length} bytes: the file is cut off`);
+  }
   if (offset === undefined) return;
   const end = Number(new DataView(head.buffer).getBigUint64(offset, true));
   if (length < end) throw malformed(path, `${end} bytes`, `${length}: the file is cut off`);

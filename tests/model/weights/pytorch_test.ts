@@ -58,9 +58,10 @@ Deno.test("unpickle() runs no code and refuses everything else", () => {
 
 /** A file with one tensor [2, 3] that looks into 6 numbers column by column. */
 function weightsFile(
-  change: { storage?: string; count?: number; stride?: number } = {},
+  change: { storage?: string; count?: number; stride?: number; rows?: number } = {},
 ): Uint8Array {
-  const { storage = "FloatStorage", count = 6, stride = 2 } = change;
+  const { storage = "FloatStorage", count = 6, stride = 2, rows = 2 } = change;
+  const height = new Uint8Array(Int32Array.of(rows).buffer);
   const numbers = new Uint8Array(new Float32Array([1, 4, 2, 5, 3, 6]).buffer);
   return bytes(
     [...bytes(start, 0x8a, 10, [0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19], ".")],
@@ -69,7 +70,22 @@ function weightsFile(
     [...bytes(start, "ccollections\nOrderedDict\n)R", [...word("fc.weight")])],
     [...bytes("ctorch._utils\n_rebuild_tensor_v2\n((", [...word("storage")])],
     [...bytes(`ctorch\n${storage}\n`, [...word("0")], [...word("cpu")], "K", 6, "NtQ")],
-    [...bytes("K", 0, "K", 2, "K", 3, [0x86], "K", 1, "K", stride, [0x86], 0x89, "NtRs.")],
+    [...bytes(
+      "K",
+      0,
+      "J",
+      [...height],
+      "K",
+      3,
+      [0x86],
+      "K",
+      1,
+      "K",
+      stride,
+      [0x86],
+      0x89,
+      "NtRs.",
+    )],
     [...bytes(start, "]", [...word("0")], "a.")],
     [count, 0, 0, 0, 0, 0, 0, 0],
     [...numbers],
@@ -102,4 +118,11 @@ Deno.test("readPytorchWeights() refuses a file that is cut off, too long or inco
   const beyond = readPytorchWeights(weightsFile({ stride: 3 })).get("fc.weight");
   assert.ok(beyond !== undefined);
   assert.throws(() => copyTensor(beyond), /fc.weight inside its storage, received element 7/);
+  // 2^31 rows that are all the same one: 24 GB out of 24 bytes.
+  const huge = readPytorchWeights(weightsFile({ rows: 2 ** 31 - 1, stride: 0 })).get("fc.weight");
+  assert.ok(huge !== undefined);
+  assert.throws(() => copyTensor(huge), {
+    name: "SyntaxError",
+    message: /expected at most 6 elements of fc.weight, received 6442450941$/,
+  });
 });
