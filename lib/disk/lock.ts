@@ -5,7 +5,7 @@
  * @module
  */
 import { cannot } from "../errors.ts";
-import { asDiskError } from "./files.ts";
+import { asDiskError, writeAll } from "./files.ts";
 
 /**
  * Runs a piece of work while holding a lock that other processes respect. The operating system
@@ -74,7 +74,7 @@ export async function holdFolder(folder: string, doing: string): Promise<HeldFol
     throw new Error(cannot(doing, "a folder that nobody else works in", `one that ${who} holds`));
   }
   await file.truncate();
-  await file.write(new TextEncoder().encode(`process ${Deno.pid}\n`));
+  await writeAll(file, new TextEncoder().encode(`process ${Deno.pid}\n`));
   let isHeld = true;
   const release = () => {
     if (isHeld) file.close();

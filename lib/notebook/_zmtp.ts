@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { writeAll } from "../disk/files.ts";
 import { cannot } from "../errors.ts";
 import { encodeFrames, FrameParser, greeting, readyCommand } from "./_frames.ts";
 
@@ -103,6 +104,6 @@ export class ZmtpSocket {
   }
 
   async #write(bytes: Uint8Array): Promise<void> {
-    while (bytes.length > 0) bytes = bytes.subarray(await this.#connection.write(bytes));
+    await writeAll(this.#connection, bytes);
   }
 }

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { writeAllSync } from "../disk/files.ts";
 import { withFileLock } from "../disk/lock.ts";
 import { cannot, describe, messageOf } from "../errors.ts";
 import {
@@ -104,8 +105,7 @@ class Notes {
 
 /** What a trial's process writes to standard error stands in its log. */
 function writeLog(text: string): void {
-  let bytes = new TextEncoder().encode(`${text}\n`);
-  while (bytes.length > 0) bytes = bytes.subarray(Deno.stderr.writeSync(bytes));
+  writeAllSync(Deno.stderr, new TextEncoder().encode(`${text}\n`));
 }
 
 /**

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { writeAllSync } from "../disk/files.ts";
 import type { Progress, ProgressListener } from "../progress.ts";
 import type { EpochRecord, History } from "./history.ts";
 import type { MetricValues } from "./evaluation.ts";
@@ -128,8 +129,7 @@ function finalText(history: History): string {
 const encoder = new TextEncoder();
 
 function writeToStandardError(text: string): void {
-  let bytes = encoder.encode(text);
-  while (bytes.length > 0) bytes = bytes.subarray(Deno.stderr.writeSync(bytes));
+  writeAllSync(Deno.stderr, encoder.encode(text));
 }
 
 interface Kernel {
