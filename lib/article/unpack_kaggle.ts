@@ -5,7 +5,7 @@
  */
 import { dirname } from "node:path";
 import { type Split, SPLITS } from "../dataset/parts.ts";
-import { asDiskError, requireSpace } from "../disk/files.ts";
+import { asDiskError, removeIfThere, requireSpace } from "../disk/files.ts";
 import { withZip, type ZipEntry } from "../disk/zip.ts";
 import { cannot } from "../errors.ts";
 import type { ProgressListener } from "../progress.ts";
@@ -67,7 +67,7 @@ export async function unpackDataset(
     return await withZip(archive, async (zip) => {
       const { wanted, counts, skipped } = choose(zip.entries);
       checkCounts(archive, counts, options.expect ?? ARTICLE_COUNTS);
-      await removeFolder(beside);
+      await removeIfThere(beside);
       await requireSpace(doing, dirname(folder), spaceOf([...wanted.values()]));
       const made = new Set<string>();
       let done = 0;
@@ -89,7 +89,7 @@ export async function unpackDataset(
   } catch (error) {
     throw asDiskError(doing, error);
   } finally {
-    await removeFolder(beside).catch(() => {}); // The error before it says more.
+    await removeIfThere(beside).catch(() => {}); // The error before it says more.
   }
 }
 
@@ -161,12 +161,4 @@ function spaceOf(entries: readonly ZipEntry[]): number {
     (sum, { bytes }) => sum + Math.ceil(bytes / block) * block,
     0,
   );
-}
-
-async function removeFolder(folder: string): Promise<void> {
-  try {
-    await Deno.remove(folder, { recursive: true });
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  }
 }

@@ -24,13 +24,21 @@ export class ConnectionError extends Error {}
 /** The server has another file than the one whose first part is here: that part is of no use. */
 export class ChangedError extends ConnectionError {}
 
-/** An address as it may be shown: without a user's name and password, and without a signed query. */
+/** Names of a query's parts that bear a secret. */
+const SECRETS = /token|sig|key|secret|credential|pass|pwd|auth/i;
+
+/**
+ * An address as it may be shown: without a user's name and password, and without a signed query.
+ *
+ * @param url Any text; what is no address loses all before an `@`, and its query.
+ * @returns The address without its secrets.
+ */
 export function shownUrl(url: string): string {
   const parsed = URL.parse(url);
-  if (parsed === null) return url;
+  if (parsed === null) return url.replace(/\/\/.*@/s, "//").replace(/\?.*/s, "?...");
   parsed.username = "";
   parsed.password = "";
-  if (/token|sign|key|secret|credential/i.test(parsed.search)) parsed.search = "?...";
+  if (SECRETS.test(parsed.search)) parsed.search = "?...";
   return parsed.href.replace(/\/$/, url.endsWith("/") ? "/" : "");
 }
 
@@ -132,6 +140,7 @@ export async function orConnectionError<Value>(promise: Promise<Value>): Promise
     const cause = error instanceof Error && error.cause ? error.cause : error;
     const reason = messageOf(cause).replace(/^error sending request for url \(.*?\): /, "")
       .replaceAll(/https?:\/\/[^\s)]+/g, shownUrl);
-    throw new ConnectionError(reason, { cause: error });
+    // Without the cause, which is shown as it is.
+    throw new ConnectionError(reason);
   }
 }

@@ -6,7 +6,15 @@
 import { dirname } from "node:path";
 import { cannot, messageOf } from "../errors.ts";
 import type { ProgressListener } from "../progress.ts";
-import { asDiskError, flushFile, requireSpace, writeAll, writeFileWhole } from "./files.ts";
+import {
+  asDiskError,
+  DiskError,
+  flushFile,
+  removeIfThere,
+  requireSpace,
+  writeAll,
+  writeFileWhole,
+} from "./files.ts";
 import { hashOfFile } from "./hash.ts";
 import {
   ChangedError,
@@ -48,6 +56,7 @@ export interface DownloadOptions {
  * @param url Where from.
  * @param path Where to; its folder must exist.
  * @param options Timeouts, attempts, progress.
+ * @throws {RangeError} If the URL is none, or the file larger than allowed.
  * @throws {HttpError} If the server refuses: 4xx.
  * @throws {DiskError} If the disk has too little free space for what the server announces, or cannot
  * be written.
@@ -59,14 +68,18 @@ export async function download(
   options: DownloadOptions = {},
 ): Promise<void> {
   const { attempts = 5, retryDelayMs = 1000 } = options;
+  if (URL.parse(url) === null) {
+    throw new RangeError(cannot(`download ${shownUrl(url)}`, "an address", "another text"));
+  }
   for (let failures = 0, before = await sizeOf(`${path}.partial`);;) {
     try {
       await attempt(url, path, options);
       break;
     } catch (error) {
       if (!(error instanceof ConnectionError)) {
-        await removeUseless(path, error);
-        throw asDiskError(`download ${shownUrl(url)}`, error);
+        const told = asDiskError(`download ${shownUrl(url)}`, error);
+        await removeUseless(path, told);
+        throw told;
       }
       if (error instanceof ChangedError) await removePartial(path);
       const after = await sizeOf(`${path}.partial`);
@@ -170,21 +183,22 @@ async function readPartial(path: string): Promise<Remembered> {
   }
 }
 
-/** What cannot be gone on with is no use to anyone: a file too large, or one without a validator. */
+/**
+ * What cannot be gone on with is no use to anyone: a file too large, one without a validator, or one
+ * of unannounced length that has filled the disk.
+ */
 async function removeUseless(path: string, error: unknown): Promise<void> {
-  const { validator } = await readPartial(path);
+  const { validator, totalBytes } = await readPartial(path);
+  const isEndless = error instanceof DiskError && totalBytes === undefined;
   // What went wrong before says more than a removal that fails.
-  if (validator === undefined || error instanceof RangeError) {
+  if (validator === undefined || error instanceof RangeError || isEndless) {
     await removePartial(path).catch(() => {});
   }
 }
 
 async function removePartial(path: string): Promise<void> {
-  for (const file of [`${path}.partial`, `${path}.partial.json`]) {
-    await Deno.remove(file).catch((error) => {
-      if (!(error instanceof Deno.errors.NotFound)) throw error;
-    });
-  }
+  await removeIfThere(`${path}.partial`);
+  await removeIfThere(`${path}.partial.json`);
 }
 
 async function sizeOf(path: string): Promise<number> {

@@ -97,9 +97,22 @@ export async function exists(path: string): Promise<boolean> {
 }
 
 /**
+ * Removes a file, or a folder with all that is in it; what is not there is no fault.
+ *
+ * @param path The file or folder.
+ */
+export async function removeIfThere(path: string): Promise<void> {
+  try {
+    await Deno.remove(path, { recursive: true });
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+}
+
+/**
  * Words an error of the file system on reading.
  *
- * @param doing What was attempted, in the infinitive: `"read table birds.csv"`.
+ * @param doing What was attempted, in the infinitive: `"read table prices.csv"`.
  * @param error What was caught.
  * @returns An error with a sentence.
  */
@@ -122,7 +135,7 @@ export class DiskError extends Error {
 /**
  * Words an error of the file system on writing.
  *
- * @param doing What was attempted, in the infinitive: `"unpack birds.zip"`.
+ * @param doing What was attempted, in the infinitive: `"unpack photos.zip"`.
  * @param error What was caught.
  * @returns A {@linkcode DiskError} with a sentence; the caught error itself if it is one already, or
  * not of the file system.
@@ -139,7 +152,7 @@ export function asDiskError(doing: string, error: unknown): unknown {
 /**
  * Makes sure of disk space before a lot is written.
  *
- * @param doing What is about to happen, in the infinitive: `"unpack birds.zip"`.
+ * @param doing What is about to happen, in the infinitive: `"unpack photos.zip"`.
  * @param folder Where to; need not exist yet.
  * @param bytes What will be written.
  * @param free What is free, in bytes; asked of the operating system by default.
@@ -159,8 +172,13 @@ export async function requireSpace(
   throw new DiskError(cannot(doing, rule, megabytes(Math.floor(available / 1e6))));
 }
 
-/** Free bytes of the disk that a folder lies on, or will lie on; infinity where that is unknown. */
-async function freeBytes(folder: string): Promise<number> {
+/**
+ * Asks the operating system for the free bytes of a disk.
+ *
+ * @param folder A folder on it; need not exist yet.
+ * @returns What this user may still write; infinity where that is unknown.
+ */
+export async function freeBytes(folder: string): Promise<number> {
   try {
     const { bavail, bsize } = await statfs(folder);
     return bavail * bsize;

@@ -11,6 +11,9 @@ import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { cannot, messageOf } from "../errors.ts";
 import { writeAll } from "./files.ts";
 
+/** A deflated byte stands for at most so many (RFC 1951: 258 for two bits). */
+const DEFLATE_GROWTH = 1032;
+
 /** A file inside an archive, as the archive's directory describes it. */
 export interface ZipEntry {
   /** Its path in the archive, with `/`. */
@@ -91,6 +94,10 @@ export async function withZip<Result>(
       })),
       async read(name) {
         const entry = find(name);
+        const { uncompressedSize: claimed, compressedSize } = entry;
+        if (claimed > DEFLATE_GROWTH * compressedSize) {
+          throw damaged(doing, `${name}, which claims ${claimed} bytes`);
+        }
         const content = new Uint8Array(entry.uncompressedSize);
         await readChecked(zip, entry, doing, (chunk, at) => content.set(chunk, at));
         return content;

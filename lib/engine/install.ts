@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { z } from "zod";
 import { cacheFolder } from "../disk/cache_folder.ts";
 import { withFileLock } from "../disk/lock.ts";
 import { compileAddon, packageFolder } from "./compile.ts";
@@ -16,15 +17,20 @@ import { detectTarget, type EngineKind, type Target } from "./target.ts";
 import { sha256OfFile } from "../disk/hash.ts";
 import { type UnpackedFile, unpackZip } from "../disk/zip.ts";
 import { engineWheels, TENSORFLOW_VERSION } from "./wheels.ts";
-import { exists, writeFileWhole } from "../disk/files.ts";
+import { exists, removeIfThere, writeFileWhole } from "../disk/files.ts";
 import { messageOf } from "../errors.ts";
 import type { MessageListener } from "../progress.ts";
 
 /** A record beside the libraries, of what was unpacked. */
-interface Manifest {
-  readonly tensorflow: string;
-  readonly files: readonly UnpackedFile[];
-}
+const manifestSchema = z.object({
+  tensorflow: z.string(),
+  files: z.array(z.object({
+    path: z.string(),
+    bytes: z.int().nonnegative(),
+    sha256: z.string(),
+  })),
+});
+type Manifest = z.infer<typeof manifestSchema>;
 
 const ADDON = "tfjs_binding.node";
 
@@ -98,7 +104,7 @@ async function fetchEngine(
     onMessage(`Fetching TensorFlow ${TENSORFLOW_VERSION} (${kind}) with pip`);
     const archives = await fetchWheels(wheels, `${partial}/wheels`, onMessage);
     onMessage("Unpacking its libraries");
-    requireSpace(partial, 1_200_000_000);
+    await requireSpace(partial, 1_200_000_000);
     const files: UnpackedFile[] = [];
     for (const archive of archives) files.push(...await unpackZip(archive, partial, isNeeded));
     await Deno.remove(`${partial}/wheels`, { recursive: true });
@@ -129,11 +135,18 @@ function isNeeded(path: string): boolean {
  * Reads the cached libraries and compares them with the hashes taken when they were unpacked.
  *
  * @param kind An engine that came as wheels.
- * @returns The paths of files that are missing or differ.
+ * @returns The paths of files that are missing or differ; that of the record of hashes, if it cannot be
+ * read.
  */
 export async function verifyEngine(kind: EngineKind): Promise<string[]> {
   const folder = engineFolder(kind);
-  const manifest: Manifest = JSON.parse(await Deno.readTextFile(`${folder}/manifest.json`));
+  const record = `${folder}/manifest.json`;
+  let manifest: Manifest;
+  try {
+    manifest = manifestSchema.parse(JSON.parse(await Deno.readTextFile(record)));
+  } catch {
+    return [record]; // It is what is damaged.
+  }
   const damaged: string[] = [];
   for (const { path, bytes, sha256 } of manifest.files) {
     const file = `${folder}/${path}`;
@@ -164,14 +177,6 @@ async function sameAddon(folder: string): Promise<boolean> {
       cached.length === placed.length && cached.every((byte, i) => byte === placed[i]);
   } catch {
     return false;
-  }
-}
-
-async function removeIfThere(path: string): Promise<void> {
-  try {
-    await Deno.remove(path, { recursive: true });
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
   }
 }
 

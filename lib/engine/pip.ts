@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { statfsSync } from "node:fs";
+import { freeBytes } from "../disk/files.ts";
 import { EngineFault } from "./fault.ts";
 import type { MessageListener } from "../progress.ts";
 import { lastLine, runProcess } from "./_process.ts";
@@ -38,7 +38,7 @@ export async function fetchWheels(
 ): Promise<string[]> {
   await Deno.mkdir(folder, { recursive: true });
   const total = wheels.reduce((sum, wheel) => sum + wheel.bytes, 0);
-  requireSpace(folder, total * 2);
+  await requireSpace(folder, total * 2);
   const pip = await findPip();
   const list = `${folder}/requirements.txt`;
   await Deno.writeTextFile(
@@ -124,16 +124,16 @@ function folderSize(folder: string): number {
 /**
  * Makes sure of disk space before a long download.
  *
- * @param folder An existing folder on the disk in question.
+ * @param folder A folder on the disk in question.
  * @param bytes What will be written.
  * @throws {EngineFault} If less is free.
  */
-export function requireSpace(folder: string, bytes: number): void {
-  const { bavail, bsize } = statfsSync(folder);
-  if (bavail * bsize >= bytes) return;
+export async function requireSpace(folder: string, bytes: number): Promise<void> {
+  const free = await freeBytes(folder);
+  if (free >= bytes) return;
   const gigabytes = (n: number) => (n / 1e9).toFixed(1);
   throw new EngineFault(
-    `${folder} has ${gigabytes(bavail * bsize)} GB free where ${gigabytes(bytes)} GB are needed`,
+    `${folder} has ${gigabytes(free)} GB free where ${gigabytes(bytes)} GB are needed`,
     "free some space, or set PLUMAGE_CACHE to a folder on another disk",
   );
 }

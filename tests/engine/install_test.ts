@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { EngineFault } from "lib/engine/fault.ts";
+import { engineFolder, verifyEngine } from "lib/engine/install.ts";
 import { installOfficial, officialArchives } from "lib/engine/official.ts";
 import { withServer } from "../disk/_server.ts";
 import { fetchWheels, requireSpace, type Wheel } from "lib/engine/pip.ts";
@@ -135,9 +136,10 @@ Deno.test("fetchWheels() asks pip for the pinned file of the pinned platform", a
   );
 });
 
-Deno.test("requireSpace() refuses a disk that is too small, in gigabytes", () => {
-  assert.throws(
-    () => requireSpace("/", 1e18),
+Deno.test("requireSpace() refuses a disk that is too small, in gigabytes", async () => {
+  await requireSpace("/", 0);
+  await assert.rejects(
+    requireSpace("/", 1e18),
     /^EngineFault: \/ has \d+\.\d GB free where 1000000000\.0 GB are needed\. To mend it: free some/,
   );
 });
@@ -157,6 +159,37 @@ Deno.test("installOfficial() says in a sentence what the server refused, without
     } finally {
       if (before === undefined) Deno.env.delete("TFJS_NODE_CDN_STORAGE");
       else Deno.env.set("TFJS_NODE_CDN_STORAGE", before);
+    }
+  });
+});
+
+Deno.test("verifyEngine() names the files that differ, and a record that tells nothing", async () => {
+  await withTempFolder(async (cache) => {
+    const before = Deno.env.get("PLUMAGE_CACHE");
+    Deno.env.set("PLUMAGE_CACHE", cache);
+    try {
+      const folder = engineFolder("cpu");
+      const record = `${folder}/manifest.json`;
+      await Deno.mkdir(folder);
+      await Deno.writeTextFile(`${folder}/a.so`, "abc");
+      // SHA-256 of "abc", from FIPS 180-2.
+      const sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+      const write = (files: unknown) =>
+        Deno.writeTextFile(record, JSON.stringify({ tensorflow: "2.21.0", files }));
+      const whole = { path: "a.so", bytes: 3, sha256 };
+      await write([whole]);
+      assert.deepEqual(await verifyEngine("cpu"), []);
+      await write([{ ...whole, sha256: "0".repeat(64) }]);
+      assert.deepEqual(await verifyEngine("cpu"), [`${folder}/a.so`]);
+      await write([{ ...whole, path: "b.so" }]);
+      assert.deepEqual(await verifyEngine("cpu"), [`${folder}/b.so`]);
+      for (const text of ["null", "{", '{"files":[{"path":"a.so"}]}', '{"tensorflow":"2.21.0"}']) {
+        await Deno.writeTextFile(record, text);
+        assert.deepEqual(await verifyEngine("cpu"), [record], text);
+      }
+    } finally {
+      if (before === undefined) Deno.env.delete("PLUMAGE_CACHE");
+      else Deno.env.set("PLUMAGE_CACHE", before);
     }
   });
 });
