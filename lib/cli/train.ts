@@ -173,7 +173,9 @@ async function reportTest(
   for (const { className, accuracy, examples } of hardest) {
     writeLine(`  ${className}: ${Math.round(accuracy * examples)} of ${examples} right`);
   }
-  writeLine(`next: deno task predict ${out} PICTURE..., or deno task train --out ${out} --resume`);
+  writeLine(
+    `next: deno task serve ${out} shows it your pictures; deno task train --out ${out} --resume goes on`,
+  );
 }
 
 function shown(score: number): string {
