@@ -77,7 +77,7 @@ export async function serveClassifier(
         if (error instanceof SyntaxError) throw new Refusal(422, messageOf(error));
         throw error;
       });
-      return Response.json({ prediction: asInTheArticle(prediction!) }, { headers: HEADERS });
+      return Response.json({ prediction: answerOf(prediction!) }, { headers: HEADERS });
     }
     const name = pathname === "/" ? "index.html" : pathname.slice(1);
     const content = Object.hasOwn(files, name) ? files[name] : undefined;
@@ -200,7 +200,7 @@ async function readBody(request: Request, { maxBytes, timeoutMs }: Limits): Prom
 }
 
 /** The answer under the names that the article gives it. */
-function asInTheArticle({ top }: Prediction): Record<string, unknown> {
+function answerOf({ top }: Prediction): Record<string, unknown> {
   const [first] = top;
   return Object.fromEntries([
     ["winning_class", first!.className],
