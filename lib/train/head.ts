@@ -3,27 +3,16 @@
  *
  * @module
  */
-import { createHash } from "node:crypto";
 import { tf } from "../engine/tf.ts";
 import { cannot, refuseUnknownKeys } from "../errors.ts";
-import type { ProgressListener } from "../progress.ts";
-import { createStream, DEFAULT_SEED } from "../random/stream.ts";
+import { initialiseKernels } from "../model/initialise.ts";
+import { DEFAULT_SEED } from "../random/stream.ts";
 import { openNetwork } from "./_network.ts";
+import { type CachedFeatures, cacheFeatures, featureBatches } from "./features.ts";
 import { fit } from "./fit.ts";
-import { mustBeWhole } from "./predict.ts";
 import type { FitOptions } from "./fit_options.ts";
 import type { History } from "./history.ts";
-import type { BatchSource, StepBatch } from "./batch.ts";
-
-/** Pooled features of all examples of a source, in its order. */
-export interface CachedFeatures {
-  /** `[examples x width]`. */
-  readonly features: Float32Array;
-  /** Class index of each example. */
-  readonly labels: Int32Array;
-  /** Features an example. */
-  readonly width: number;
-}
+import type { BatchSource } from "./batch.ts";
 
 /** What {@linkcode trainHead} does; the rest as in {@linkcode fit}. */
 export interface TrainHeadOptions extends Omit<FitOptions, "train" | "valid"> {
@@ -35,43 +24,6 @@ export interface TrainHeadOptions extends Omit<FitOptions, "train" | "valid"> {
   readonly batchSize?: number;
   /** Seed of the order of the examples; `DEFAULT_SEED` by default. */
   readonly seed?: number;
-}
-
-/**
- * Computes what a model's backbone sees in the images of a source.
- *
- * @param model A classifier whose last layer is a dense softmax; not changed.
- * @param batches Where the images come from; its epoch 0 is read.
- * @param options `onProgress` is told after each batch how many are done.
- * @returns The inputs of the last layer, as in prediction.
- */
-export async function cacheFeatures(
-  model: tf.LayersModel,
-  batches: BatchSource,
-  options: { readonly onProgress?: ProgressListener } = {},
-): Promise<CachedFeatures> {
-  const what = "compute the features";
-  refuseUnknownKeys(what, options, ["onProgress"]);
-  const network = openNetwork(model);
-  const width = model.layers.at(-1)?.weights[0]?.shape[0] as number;
-  const features = new Float32Array(batches.examples * width);
-  const labels = new Int32Array(batches.examples);
-  let [examples, done] = [0, 0];
-  for await (const batch of batches.epoch(0)) {
-    const count = batch.labels.length;
-    const pooled = tf.tidy(() => {
-      const images = tf.tensor(batch.images, [count, ...network.inputShape]);
-      return network.features(images, false);
-    });
-    features.set(await pooled.data(), examples * width);
-    labels.set(batch.labels, examples);
-    pooled.dispose();
-    examples += count;
-    done++;
-    options.onProgress?.({ what, done, total: batches.steps });
-  }
-  mustBeWhole(what, done, batches);
-  return { features, labels, width };
 }
 
 /**
@@ -104,8 +56,8 @@ export async function trainHead(
     head.setWeights(trained.getWeights());
     const history = await fit(head, {
       ...rest,
-      train: batchesOf(trainFeatures, batchSize, seed),
-      ...(validFeatures && { valid: batchesOf(validFeatures, 256) }),
+      train: featureBatches(trainFeatures, batchSize, seed),
+      ...(validFeatures && { valid: featureBatches(validFeatures, 256) }),
     });
     trained.setWeights(head.getWeights());
     return history;
@@ -139,39 +91,43 @@ function headModel(name: string, width: number, classes: number): tf.LayersModel
   return tf.model({ inputs: input, outputs, name: `${name}_head` });
 }
 
-/** Batches in the order of the examples, or, with a seed, in one of each epoch's own. */
-function batchesOf(
-  cached: CachedFeatures,
-  batchSize: number,
-  seed?: number,
-): BatchSource {
-  const { features, labels, width } = cached;
-  const steps = Math.ceil(labels.length / batchSize);
-  return {
-    examples: labels.length,
-    steps,
-    batchSize,
-    imageSize: 1,
-    fingerprint: fingerprintOf(cached, seed),
-    async *epoch(epoch, { startStep = 0 } = {}): AsyncGenerator<StepBatch> {
-      const order = Int32Array.from(labels, (_, index) => index);
-      if (seed !== undefined) createStream(seed, "head", epoch).shuffle(order);
-      for (let step = startStep; step < steps; step++) {
-        const indices = order.subarray(step * batchSize, (step + 1) * batchSize);
-        const images = new Float32Array(indices.length * width);
-        indices.forEach((index, row) => {
-          images.set(features.subarray(index * width, (index + 1) * width), row * width);
-        });
-        yield { images, labels: indices.map((index) => labels[index] as number), imageSize: 1 };
-      }
-    },
-  };
-}
-
-function fingerprintOf({ features, labels }: CachedFeatures, seed: number | undefined): string {
-  const hash = createHash("sha256").update(`${seed}\n`);
-  for (const { buffer, byteOffset, byteLength } of [features, labels]) {
-    hash.update(new Uint8Array(buffer, byteOffset, byteLength));
+/**
+ * Makes a last layer of its own, for features that a frozen backbone gave: a network that trains in
+ * milliseconds a pass. It starts as the last layer of `createModel` does with the same seed.
+ *
+ * @param width Features an example.
+ * @param classes What it tells apart, at least 2.
+ * @param options `seed` of its weights; `DEFAULT_SEED` by default.
+ * @returns Features `[n, width]` in, probabilities `[n, classes]` out; the caller disposes it.
+ * @throws {RangeError} If width or classes are out of range.
+ *
+ * @example
+ * ```ts
+ * import { startEngine } from "lib/mod.ts";
+ * import { createHead, evaluate, featureBatches, trainHead } from "lib/train/mod.ts";
+ * await startEngine();
+ * const features = Float32Array.of(1, 0, 0, 1, 1, .1, .1, 1);
+ * const known = { features, labels: Int32Array.of(0, 1, 0, 1), width: 2 };
+ * const head = createHead(2, 2, { seed: 1 });
+ * await trainHead(head, { train: known, epochs: 50, learningRate: .1 });
+ * const { accuracy } = await evaluate(head, featureBatches(known, 4));
+ * console.log(accuracy); // 1
+ * ```
+ */
+export function createHead(
+  width: number,
+  classes: number,
+  options: { readonly seed?: number } = {},
+): tf.LayersModel {
+  const doing = "create a head";
+  refuseUnknownKeys(doing, options, ["seed"]);
+  if (!Number.isInteger(width) || width < 1) {
+    throw new RangeError(cannot(doing, "a width of at least 1", width));
   }
-  return hash.digest("hex").slice(0, 16);
+  if (!Number.isInteger(classes) || classes < 2) {
+    throw new RangeError(cannot(doing, "at least 2 classes", classes));
+  }
+  const head = headModel("features", width, classes);
+  initialiseKernels(head.layers.slice(-1), "glorotUniform", options.seed ?? DEFAULT_SEED);
+  return head;
 }

@@ -13,7 +13,13 @@ export type {
   EarlyStopping,
   FitOptions,
 } from "./fit_options.ts";
-export { type CachedFeatures, cacheFeatures, trainHead, type TrainHeadOptions } from "./head.ts";
+export {
+  type CachedFeatures,
+  cacheFeatures,
+  type CacheFeaturesOptions,
+  featureBatches,
+} from "./features.ts";
+export { createHead, trainHead, type TrainHeadOptions } from "./head.ts";
 export { bestEpoch, type EpochRecord, type History, isBetter, type Monitor } from "./history.ts";
 export type { ClassScore, Evaluation, MetricValues } from "./evaluation.ts";
 export { auc, ClassificationMetrics, weightedF1 } from "./metrics.ts";
