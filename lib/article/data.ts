@@ -67,9 +67,9 @@ export interface Leaks {
  */
 export async function openData(profile: Profile): Promise<Dataset> {
   const { embedded, seed } = profile;
-  return await openDataset(
-    embedded === undefined ? { kind: "kaggle" } : { embedded: { ...embedded, seed } },
-  );
+  if (embedded === undefined) return await openDataset({ kind: "kaggle" });
+  const { species, imagesPerSpecies } = embedded;
+  return await openDataset({ embedded: { species, imagesPerSpecies, seed } });
 }
 
 /**
@@ -96,7 +96,8 @@ function divide(profile: Profile, dataset: Dataset, rows: readonly ImageRow[]): 
   const { folder, version } = dataset;
   const present = new Set(rows.map(({ label }) => label));
   const classNames = dataset.classNames.filter((name) => present.has(name));
-  const split = articleSplit(rows, classNames);
+  const shares = dataset.kind === "embedded" ? profile.embedded?.heldOut : undefined;
+  const split = articleSplit(rows, classNames, shares);
   const rowsOf = (part: Split): ImageRow[] => Array.from(split[part], (i) => rows[i]!);
   return {
     folder,

@@ -1,28 +1,21 @@
 /**
- * One training of the article in one call: batches, network, loop, scores.
+ * One training of the article in one call: pictures, network, loop, scores; and several of them, each
+ * from a seed of its own, for what is to be compared.
  *
  * @module
  */
 import { refuseUnknownKeys } from "../errors.ts";
-import { ARTICLE_AUGMENTATION } from "./augmentation.ts";
-import { figuresOf, type RunFigures } from "./_run_figures.ts";
-import { type Profile, type TrainingSettings } from "./profile.ts";
-import { type BackboneName } from "../model/backbones.ts";
-import { imageCacheFolder } from "./folders.ts";
-import { oversample } from "../dataset/mod.ts";
-import { createBatches } from "../input/mod.ts";
-import { createModel, findBackbone, type ImageModel } from "../model/mod.ts";
-import {
-  evaluate,
-  type Evaluation,
-  fit,
-  type History,
-  type TrainingProgress,
-} from "../train/mod.ts";
+import { type BackboneName, findBackbone } from "../model/backbones.ts";
 import type { ProgressListener } from "../progress.ts";
+import type { Evaluation, History } from "../train/mod.ts";
+import type { Predictions } from "../classifier/predictions.ts";
+import { figuresOf, type RunFigures } from "./_run_figures.ts";
+import { trainedHead } from "./_train_head.ts";
+import { trainedNetwork } from "./_train_network.ts";
 import type { ArticleData } from "./data.ts";
 import type { TrainingHyperparameters } from "./decisions.ts";
-import { predictExamples, type Predictions } from "../classifier/predictions.ts";
+import type { Profile, TrainedLayers, TrainingSettings } from "./profile.ts";
+import { drawTrainingRows } from "./training_rows.ts";
 
 /** What is trained, and how. */
 export interface RunSettings extends TrainingSettings, Partial<TrainingHyperparameters> {
@@ -34,11 +27,17 @@ export interface RunSettings extends TrainingSettings, Partial<TrainingHyperpara
   readonly batchSize: number;
   /** Where the first weights come from; the profile's policy by default. */
   readonly weights?: "imagenet" | "random";
+  /** Which layers are trained; the profile's by default. */
+  readonly trains?: TrainedLayers;
+  /** `unit`: values of 0..1 go into the network; `family`: its own range. The profile's by default. */
+  readonly inputScaling?: "family" | "unit";
+  /** Row indices to learn from; the training part by default. A seed draws its share of them. */
+  readonly rows?: Int32Array;
   /** Whether every class is brought to the size of the largest by drawing with replacement. */
   readonly oversample?: boolean;
   /** `balanced`: a class counts by the inverse of its share. None by default. */
   readonly classWeights?: "balanced";
-  /** Seed of weights, shuffling and augmentation; the profile's by default. */
+  /** Seed of training share, weights, shuffling and augmentation; the profile's by default. */
   readonly seed?: number;
 }
 
@@ -52,6 +51,9 @@ const RUN_SETTINGS = [
   "decayRate",
   "decaySteps",
   "weights",
+  "trains",
+  "inputScaling",
+  "rows",
   "oversample",
   "classWeights",
   "seed",
@@ -62,8 +64,11 @@ const RUN_OPTIONS = ["onProgress", "checkpointFolder", "test", "signal"] as cons
 /** What {@linkcode trainRun} can be told besides the settings. */
 export interface RunOptions {
   /** Told how far it is. */
-  readonly onProgress?: ProgressListener<TrainingProgress>;
-  /** Folder of checkpoints; a training found there goes on. Nothing is saved by default. */
+  readonly onProgress?: ProgressListener;
+  /**
+   * Folder of checkpoints; a training found there goes on. Nothing is saved by default, nor of a head,
+   * which trains in a second.
+   */
   readonly checkpointFolder?: string;
   /** Also evaluate on the hold-out test images, once, with the best weights. */
   readonly test?: boolean;
@@ -87,8 +92,14 @@ export interface Run extends RunFigures {
   readonly parameters: number;
   /** The log. */
   readonly history: History;
+  /** What everything random in it came from. */
+  readonly seed: number;
+  /** Pictures that it learned from, copies of oversampling counted. */
+  readonly trainingImages: number;
   /** The validation images under the best weights. */
   readonly validation: Evaluation;
+  /** What the network said of each validation image, in the order of the split. */
+  readonly answers: Predictions;
   /** The test images under the best weights, if asked for. */
   readonly test?: TestResult;
 }
@@ -109,16 +120,22 @@ export interface TestResult {
  */
 export function weightsFor(backbone: BackboneName, profile: Profile): "imagenet" | "random" {
   if (profile.weights === "packaged") {
-    return backbone === "efficientnet-lite0" ? "imagenet" : "random";
+    return PACKAGED.has(backbone) ? "imagenet" : "random";
   }
   return profile.weights;
 }
 
+/** The networks whose ImageNet weights come as a package, so that no other network is needed. */
+const PACKAGED: ReadonlySet<BackboneName> = new Set<BackboneName>(["efficientnet-lite0"]);
+
 /**
  * Trains a network as the article does and keeps its best epoch.
  *
+ * Where only the last layer is trained, the pictures go through the frozen backbone once, without
+ * augmentation; what it saw is kept on disk, and the layer trains in about a second.
+ *
  * @param data The images and their split.
- * @param profile Weights, input scaling, workers and seed.
+ * @param profile Weights, layers, input scaling, workers and seed.
  * @param settings Network and rule.
  * @param options Progress, checkpoints, test.
  * @returns History and scores; the network itself is disposed.
@@ -132,107 +149,14 @@ export async function trainRun(
 ): Promise<Run> {
   refuseUnknownKeys("train a network", settings, RUN_SETTINGS);
   refuseUnknownKeys("train a network", options, RUN_OPTIONS);
-  const { backbone, imageSize, batchSize, epochs, learningRate, seed = profile.seed } = settings;
+  const { backbone, imageSize, seed = profile.seed, trains = profile.trains } = settings;
   const weights = settings.weights ?? weightsFor(backbone, profile);
-  const common = {
-    imageSize,
-    batchSize,
-    seed,
-    orientation: "ignore" as const, // as Keras loads them
-    workers: profile.workers,
-    cacheFolder: imageCacheFolder(),
-  };
-  const indices = settings.oversample
-    ? oversample(data.split.train, data.rows.map((row) => row.label), { seed })
-    : data.split.train;
-  await using train = await createBatches({
-    ...common,
-    examples: data.examples(indices),
-    shuffle: true,
-    augmentation: ARTICLE_AUGMENTATION,
-  });
-  await using valid = await createBatches({ ...common, examples: data.examples("valid") });
-  const inputScaling = profile.inputScaling === "article" ? "unit" : "family";
-  const model = await createModel(backbone, {
-    classes: data.classNames.length,
-    imageSize,
-    weights,
-    seed,
-    inputScaling,
-  });
-  try {
-    const history = await fit(model, {
-      train,
-      valid,
-      epochs,
-      learningRate,
-      optimiser: { name: settings.optimiser ?? "adam" },
-      ...scheduleOf(settings, train.steps),
-      ...(settings.classWeights ? { classWeights: balancedWeights(data) } : {}),
-      ...(options.onProgress ? { onProgress: options.onProgress } : {}),
-      ...(options.signal ? { signal: options.signal } : {}),
-      ...(options.checkpointFolder
-        ? {
-          checkpoint: {
-            folder: options.checkpointFolder,
-            resume: true,
-            classNames: data.classNames,
-            settings: { seed, data: data.version, backbone, weights, inputScaling },
-          },
-        }
-        : {}),
-    });
-    const validation = await evaluate(model, valid);
-    const test = options.test === true ? await evaluateTest(model, data, common) : undefined;
-    return summarise(settings, weights, history, validation, test);
-  } finally {
-    model.dispose();
-  }
-}
-
-/** The article's staircase: the rate falls every int(decay steps x steps an epoch) steps. */
-function scheduleOf(settings: RunSettings, stepsPerEpoch: number) {
-  const { decayRate = 1, decaySteps = 1 } = settings;
-  if (decayRate === 1) return {};
-  return {
-    schedule: { decayRate, decaySteps: Math.max(1, Math.trunc(decaySteps * stepsPerEpoch)) },
-  };
-}
-
-/** N / (K n_k) for each class k, as scikit-learn's `balanced`. */
-function balancedWeights(data: ArticleData): number[] {
-  const counts = new Array<number>(data.classNames.length).fill(0);
-  for (const { label } of data.examples("train")) counts[label] = (counts[label] ?? 0) + 1;
-  const total = data.split.train.length;
-  return counts.map((count) => count === 0 ? 0 : total / (counts.length * count));
-}
-
-async function evaluateTest(
-  model: ImageModel,
-  data: ArticleData,
-  common: {
-    imageSize: number;
-    batchSize: number;
-    seed: number;
-    orientation: "ignore";
-    cacheFolder: string;
-  },
-): Promise<TestResult> {
-  await using batches = await createBatches({ ...common, examples: data.examples("test") });
-  return {
-    scores: await evaluate(model, batches),
-    predictions: await predictExamples(model, batches),
-  };
-}
-
-function summarise(
-  settings: RunSettings,
-  weights: "imagenet" | "random",
-  history: History,
-  validation: Evaluation,
-  test: TestResult | undefined,
-): Run {
-  const { backbone, imageSize } = settings;
+  const inputScaling = settings.inputScaling ??
+    (profile.inputScaling === "article" ? "unit" : "family");
+  const rows = drawTrainingRows(data, { ...settings, seed, share: profile.trainingShare });
+  const whole = { ...settings, seed, weights, inputScaling, rows };
+  const train = trains === "head" ? trainedHead : trainedNetwork;
+  const { history, validation, answers, test } = await train(data, profile, whole, options);
   const facts = findBackbone(backbone);
   return {
     backbone,
@@ -240,9 +164,36 @@ function summarise(
     weights: weights === "imagenet" ? "ImageNet" : "random",
     imageSize,
     parameters: facts?.parameters ?? 0,
+    seed,
+    trainingImages: rows.length,
     history,
     ...figuresOf(history),
     validation,
+    answers,
     ...(test ? { test } : {}),
   };
+}
+
+/**
+ * The same training from several seeds: what a comparison is made of. Each seed draws its share of the
+ * training pictures, the first weights and the order anew, the same for every contestant, so that two
+ * contestants can be compared seed by seed.
+ *
+ * @param data The images and their split.
+ * @param profile How many repeats, and the first seed; the others follow it.
+ * @param settings As of {@linkcode trainRun}.
+ * @param options As of {@linkcode trainRun}.
+ * @returns One run a seed.
+ */
+export async function trainRepeats(
+  data: ArticleData,
+  profile: Profile,
+  settings: Omit<RunSettings, "seed">,
+  options: RunOptions = {},
+): Promise<Run[]> {
+  const runs: Run[] = [];
+  for (let repeat = 0; repeat < profile.repeats; repeat++) {
+    runs.push(await trainRun(data, profile, { ...settings, seed: profile.seed + repeat }, options));
+  }
+  return runs;
 }

@@ -27,9 +27,12 @@ export {
   type RunOptions,
   type RunSettings,
   type TestResult,
+  trainRepeats,
   trainRun,
   weightsFor,
 } from "./experiments.ts";
+export { type BackboneUse, type DataFeatures, openFeatures } from "./features.ts";
+export { drawTrainingRows, thinToLongTail, type TrainingRowsOptions } from "./training_rows.ts";
 export {
   asHistory,
   type Comparison,
@@ -65,4 +68,4 @@ export {
   replayArticle,
   type TrialSettings,
 } from "./search.ts";
-export { type ArticleSplit, articleSplit } from "./split.ts";
+export { ARTICLE_SHARES, type ArticleSplit, articleSplit, type HeldOutShares } from "./split.ts";

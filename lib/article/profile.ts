@@ -5,6 +5,7 @@
  */
 import { cannot } from "../errors.ts";
 import type { BackboneName } from "../model/backbones.ts";
+import type { HeldOutShares } from "./split.ts";
 
 /** The names of the profiles. */
 export type ProfileName = "smoke" | "quick" | "full";
@@ -16,6 +17,9 @@ export type ProfileName = "smoke" | "quick" | "full";
  * offline reader and an online one see the same figures.
  */
 export type WeightsPolicy = "imagenet" | "packaged" | "random";
+
+/** Which layers an experiment trains: the last one alone, on features of a frozen backbone, or all. */
+export type TrainedLayers = "head" | "network";
 
 /** Settings of one experiment that trains networks. */
 export interface TrainingSettings {
@@ -38,7 +42,23 @@ export interface Profile {
   /** Seed of everything random: drawings, weights, shuffling, augmentation, search. */
   readonly seed: number;
   /** The embedded data to draw; nothing where the real data set is meant. */
-  readonly embedded: { readonly species: number; readonly imagesPerSpecies: number } | undefined;
+  readonly embedded:
+    | {
+      readonly species: number;
+      readonly imagesPerSpecies: number;
+      /** How much of the drawings is held out of learning; the article's fifths by default. */
+      readonly heldOut?: HeldOutShares;
+    }
+    | undefined;
+  /** What experiments train: all layers, as the article, or a last layer on frozen features. */
+  readonly trains: TrainedLayers;
+  /** Trainings of each contestant of a comparison, each from a seed of its own. */
+  readonly repeats: number;
+  /**
+   * The share of the training part that each of them learns from, drawn anew for each seed: so the
+   * chance that lies in the pictures is part of what the repeats show. 1 in the article.
+   */
+  readonly trainingShare: number;
   /** Where the networks' first weights come from. */
   readonly weights: WeightsPolicy;
   /**
@@ -84,6 +104,9 @@ const FULL: Profile = {
   purpose: "the article's exact settings on the real data set",
   seed: 42,
   embedded: undefined,
+  trains: "network",
+  repeats: 1,
+  trainingShare: 1,
   weights: "imagenet",
   inputScaling: "article",
   workers: 4,
@@ -106,7 +129,12 @@ const QUICK: Profile = {
   name: "quick",
   purpose: "the whole story on drawn birds, in minutes on a laptop",
   seed: 42,
-  embedded: { species: 12, imagesPerSpecies: 40 },
+  // A thousand pictures in each held-out part: drawings cost nothing, and fewer cannot show a
+  // difference of three points. The training part stays small, as it is in life.
+  embedded: { species: 12, imagesPerSpecies: 220, heldOut: { test: .39, valid: .63 } },
+  trains: "head",
+  repeats: 5,
+  trainingShare: .5,
   weights: "packaged",
   inputScaling: "family",
   workers: 1,
@@ -131,6 +159,9 @@ const SMOKE: Profile = {
   purpose: "every code path in seconds; its figures mean nothing",
   seed: 42,
   embedded: { species: 6, imagesPerSpecies: 12 },
+  trains: "head",
+  repeats: 2,
+  trainingShare: .8,
   weights: "packaged",
   inputScaling: "family",
   workers: 0,

@@ -13,7 +13,7 @@ import {
 } from "../search/mod.ts";
 import { ARTICLE_SEARCH, articleSpace, type TrialSettings } from "../article/mod.ts";
 import { isBetterScore } from "../scores.ts";
-import { terminalProgress } from "../train/progress.ts";
+import { isTrainingProgress, terminalProgress } from "../train/progress.ts";
 
 /** The article's space. */
 export const space: Space = articleSpace() as unknown as Space;
@@ -42,9 +42,11 @@ export async function objective(settings: Settings, report: ReportStep): Promise
     backbone,
     imageSize: profile.search.imageSize,
     epochs: profile.search.epochs,
+    trains: "network", // each epoch of a trial can be the one to stop after
     ...(settings as TrialSettings),
   }, {
     onProgress(progress) {
+      if (!isTrainingProgress(progress)) return;
       showProgress(progress);
       for (const record of progress.history.epochs.slice(reported)) {
         reported++;

@@ -70,21 +70,37 @@ export function terminalProgress(
  * is saved with the notebook) holds no times: the same training leaves the same text.
  *
  * @param display Shows or updates the text; by default the Deno kernel's own display.
- * @returns A listener for `fit`.
+ * @returns A listener for `fit`, and for any other work that tells how far it is.
  */
 export function notebookProgress(
   display: (text: string, update: boolean) => void = showInKernel(),
-): ProgressListener<TrainingProgress> {
+): ProgressListener {
   let shown = false;
   let lastShown = -Infinity;
   return (progress) => {
     const now = performance.now();
-    const done = progress.phase === "done";
+    const training = isTrainingProgress(progress) ? progress : undefined;
+    const done = training ? training.phase === "done" : progress.done === progress.total;
     if (!done && now - lastShown < 500) return;
     lastShown = now;
-    display(done ? finalText(progress.history) : progressLine(progress), shown);
+    display(textOf(), shown);
     shown = true;
+
+    function textOf(): string {
+      if (training === undefined) return workLine(progress);
+      return done ? finalText(training.history) : progressLine(training);
+    }
   };
+}
+
+/** Whether a report is one of `fit`. */
+export function isTrainingProgress(progress: Progress): progress is TrainingProgress {
+  return "phase" in progress && "history" in progress;
+}
+
+/** One line for work that is no training: `compute the features: 12 of 34`. */
+function workLine({ what, done, total }: Progress): string {
+  return `${what}: ${done}${total === undefined ? "" : ` of ${total}`}`;
 }
 
 /** One line for an epoch that is over, without its time. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type RunSettings, trainRun } from "lib/article/experiments.ts";
+import { type Run, type RunSettings, trainRepeats, trainRun } from "lib/article/experiments.ts";
 import { imageCacheFolder } from "lib/article/folders.ts";
 import { type ArticleData, PROFILES } from "lib/article/mod.ts";
 import { readTraining } from "lib/train/mod.ts";
@@ -69,7 +69,7 @@ async function withData(
   }
 }
 
-const profile = { ...PROFILES.smoke, workers: 0 };
+const profile = { ...PROFILES.smoke, workers: 0, trains: "network", trainingShare: 1 } as const;
 
 Deno.test("trainRun() trains, keeps the best epoch, and goes on where it was cut off", () =>
   withData(async (data, folder) => {
@@ -116,4 +116,24 @@ Deno.test("trainRun() oversamples, and weighs classes, in training alone", () =>
     ];
     assert.deepEqual([plain.steps, drawn.steps, weighed.steps], [14, 18, 14]);
     assert.notEqual(weighed.loss, plain.loss);
+  }));
+
+Deno.test("trainRepeats() trains a head from several seeds, and reads what the backbone saw before", () =>
+  withData(async (data) => {
+    const heads = { ...profile, trains: "head", repeats: 2, trainingShare: .5 } as const;
+    const { seed: _, ...settings } = SETTINGS;
+    const runs = await trainRepeats(data, heads, settings, { test: true });
+    assert.deepEqual(runs.map(({ seed }) => seed), [42, 43]);
+    // Half of 6, 6 and 2 images of the classes.
+    assert.deepEqual(runs.map(({ trainingImages }) => trainingImages), [7, 7]);
+    const scores = (run: Run) => [run.validation, run.answers, run.test];
+    assert.notDeepEqual(scores(runs[0]!), scores(runs[1]!));
+    for (const { answers, validation, test } of runs) {
+      const right = answers.predicted.filter((k, i) => k === answers.labels[i]).length;
+      assert.equal(right / 6, validation.accuracy);
+      assert.deepEqual(Array.from(answers.labels), [0, 1, 2, 0, 1, 2]);
+      assert.equal(test?.scores.examples, 6);
+    }
+    const again = await trainRepeats({ ...data }, heads, settings, { test: true });
+    assert.deepEqual(again.map(scores), runs.map(scores));
   }));

@@ -1,0 +1,46 @@
+/** A training of the last layer alone, on what the frozen backbone saw in each picture. */
+import { predictExamples } from "../classifier/predictions.ts";
+import { createHead, evaluate, featureBatches, trainHead } from "../train/mod.ts";
+import type { ArticleData } from "./data.ts";
+import type { RunOptions } from "./experiments.ts";
+import { type BackboneUse, openFeatures } from "./features.ts";
+import type { Profile } from "./profile.ts";
+import { ruleOf, type Trained, type WholeSettings } from "./_trained.ts";
+
+/** Trains a last layer. */
+export async function trainedHead(
+  data: ArticleData,
+  profile: Profile,
+  settings: WholeSettings,
+  options: RunOptions,
+): Promise<Trained> {
+  const { batchSize, epochs, seed, rows, backbone, imageSize, weights, inputScaling } = settings;
+  const use: BackboneUse = { backbone, imageSize, weights, inputScaling, seed };
+  const features = await openFeatures(data, profile, use, options);
+  const train = features.ofRows(rows);
+  const head = createHead(train.width, data.classNames.length, { seed });
+  const ask = async (part: "valid" | "test") => {
+    const batches = featureBatches(await features.of(part), 256);
+    return {
+      scores: await evaluate(head, batches),
+      predictions: await predictExamples(head, batches),
+    };
+  };
+  try {
+    const history = await trainHead(head, {
+      train,
+      valid: await features.of("valid"),
+      batchSize,
+      seed,
+      epochs,
+      ...ruleOf(settings, data, Math.ceil(rows.length / batchSize)),
+      ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+      ...(options.signal ? { signal: options.signal } : {}),
+    });
+    const { scores: validation, predictions: answers } = await ask("valid");
+    const test = options.test === true ? await ask("test") : undefined;
+    return { history, validation, answers, test };
+  } finally {
+    head.dispose();
+  }
+}

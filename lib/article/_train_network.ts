@@ -1,0 +1,77 @@
+/** A training of all layers: augmented batches, the loop, scores. */
+import { predictExamples } from "../classifier/predictions.ts";
+import { createBatches } from "../input/mod.ts";
+import { createModel, type ImageModel } from "../model/mod.ts";
+import { evaluate, fit } from "../train/mod.ts";
+import { ARTICLE_AUGMENTATION } from "./augmentation.ts";
+import type { ArticleData } from "./data.ts";
+import type { RunOptions, TestResult } from "./experiments.ts";
+import { imageCacheFolder } from "./folders.ts";
+import type { Profile } from "./profile.ts";
+import { ruleOf, type Trained, type WholeSettings } from "./_trained.ts";
+
+/** Trains a network from end to end. */
+export async function trainedNetwork(
+  data: ArticleData,
+  profile: Profile,
+  settings: WholeSettings,
+  options: RunOptions,
+): Promise<Trained> {
+  const { backbone, imageSize, batchSize, epochs, seed, weights, inputScaling, rows } = settings;
+  const common = {
+    imageSize,
+    batchSize,
+    seed,
+    orientation: "ignore" as const, // as Keras loads them
+    workers: profile.workers,
+    cacheFolder: imageCacheFolder(),
+  };
+  await using train = await createBatches({
+    ...common,
+    examples: data.examples(rows),
+    shuffle: true,
+    augmentation: ARTICLE_AUGMENTATION,
+  });
+  await using valid = await createBatches({ ...common, examples: data.examples("valid") });
+  const classes = data.classNames.length;
+  const model = await createModel(backbone, { classes, imageSize, weights, seed, inputScaling });
+  const { checkpointFolder: folder } = options;
+  try {
+    const history = await fit(model, {
+      train,
+      valid,
+      epochs,
+      ...ruleOf(settings, data, train.steps),
+      ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+      ...(options.signal ? { signal: options.signal } : {}),
+      ...(folder
+        ? {
+          checkpoint: {
+            folder,
+            resume: true,
+            classNames: data.classNames,
+            settings: { seed, data: data.version, backbone, weights, inputScaling },
+          },
+        }
+        : {}),
+    });
+    const validation = await evaluate(model, valid);
+    const answers = await predictExamples(model, valid);
+    const test = options.test === true ? await evaluateTest(model, data, common) : undefined;
+    return { history, validation, answers, test };
+  } finally {
+    model.dispose();
+  }
+}
+
+async function evaluateTest(
+  model: ImageModel,
+  data: ArticleData,
+  common: Omit<Parameters<typeof createBatches>[0], "examples">,
+): Promise<TestResult> {
+  await using batches = await createBatches({ ...common, examples: data.examples("test") });
+  return {
+    scores: await evaluate(model, batches),
+    predictions: await predictExamples(model, batches),
+  };
+}
