@@ -58,7 +58,7 @@ export function openFeatures(
 ): Promise<DataFeatures> {
   const uses = opened.get(data) ?? new Map<string, Promise<DataFeatures>>();
   opened.set(data, uses);
-  const { seed, ...rest } = use;
+  const { seed: _, ...rest } = use;
   const key = JSON.stringify(use.weights === "random" ? use : rest);
   const known = uses.get(key);
   if (known !== undefined) return known;
