@@ -1,7 +1,7 @@
 /** Writes a classifier for Keras 3, TensorFlow and ONNX. */
 import { inferenceGraph, onnxModel, savedModel, saveKerasModel } from "../model/mod.ts";
 import type { Classifier } from "./classifier.ts";
-import type { ExportContent } from "./export.ts";
+import type { ExportContent } from "./export_options.ts";
 
 /** The files for Keras: the model, with all that the bundle says in its metadata, and the labels. */
 export async function kerasFiles({ model, description }: Classifier): Promise<ExportContent> {

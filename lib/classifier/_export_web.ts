@@ -17,7 +17,7 @@ import type {
   ExportContent,
   PageWeights,
   SamplePicture,
-} from "./export.ts";
+} from "./export_options.ts";
 import { DATA_NAME, type PageData, type PageDescription, type PageSample } from "./page/data.ts";
 import { type PackedTensor, packWeights } from "./page/weights.ts";
 

@@ -1,8 +1,10 @@
 /** From any picture to the pixels that a network was trained on. */
-import { decodeImage, resizeImage } from "../image/mod.ts";
+import { decodeImage, resizeImage, type RgbImage } from "../image/mod.ts";
 import { checkImage } from "../image/image.ts";
 import type { BundleDescription } from "./bundle_file.ts";
-import type { PictureSource } from "./classifier.ts";
+
+/** What a classifier can be asked about: a file's path, a file's bytes, or decoded pixels. */
+export type PictureSource = string | Uint8Array | RgbImage;
 
 /** Reads one picture: [imageSize x imageSize x 3] bytes. */
 export type PictureReader = (source: PictureSource, name: string) => Promise<Uint8Array>;

@@ -4,15 +4,11 @@
  * @module
  */
 import { cannot, messageOf } from "../errors.ts";
-import type { RgbImage } from "../image/mod.ts";
 import type { tf } from "../model/mod.ts";
 import type { ProgressListener } from "../progress.ts";
 import { Predictor } from "../train/mod.ts";
 import type { BundleDescription } from "./bundle_file.ts";
-import { pictureReader } from "./_pictures.ts";
-
-/** What a classifier can be asked about: a file's path, a file's bytes, or decoded pixels. */
-export type PictureSource = string | Uint8Array | RgbImage;
+import { pictureReader, type PictureSource } from "./_pictures.ts";
 
 /** A class and how sure the network is of it. */
 export interface ClassProbability {

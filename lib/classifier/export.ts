@@ -6,46 +6,15 @@
 import { cannot, messageOf, refuseUnknownKeys } from "../errors.ts";
 import { writeFileWhole } from "../disk/files.ts";
 import { loadClassifier } from "./bundle.ts";
-import type { Classifier, PictureSource } from "./classifier.ts";
+import type { Classifier } from "./classifier.ts";
 import { kerasFiles, onnxFiles, savedModelFiles } from "./_export_models.ts";
 import { webFiles } from "./_export_web.ts";
-
-/** What a classifier can be exported to. */
-export const EXPORT_KINDS = ["web", "keras", "saved-model", "onnx"] as const;
-/**
- * What a classifier can be exported to: `web` is a page that opens from a disk or from any server,
- * and that sends nothing anywhere; `keras` is `classifier.keras` for Keras 3, which takes pixels in
- * [0, 255], and `labels.txt`, a class a line; `saved-model` is the same for TensorFlow itself and
- * for TensorFlow Serving, `onnx` for the runtimes of ONNX.
- */
-export type ExportKind = typeof EXPORT_KINDS[number];
-
-/** How a page's weights are kept: `exact` takes 16 bits for each, `small` 9 to 13. */
-export const PAGE_WEIGHTS = ["small", "exact"] as const;
-/** How a page's weights are kept: `small` for phones, `exact` for the same probabilities. */
-export type PageWeights = typeof PAGE_WEIGHTS[number];
-
-/** A picture that a page offers to try. */
-export interface SamplePicture {
-  /** What it is called. */
-  readonly name: string;
-  /** The picture. */
-  readonly picture: PictureSource;
-}
-
-/** Where to and how {@linkcode exportClassifier} writes. */
-export interface ExportClassifierOptions {
-  /** What to make. */
-  readonly to: ExportKind;
-  /** Where to; made if missing. Files of an older export in it are replaced, others are kept. */
-  readonly folder: string;
-  /** The heading of a page. Default: `"What is in the picture?"`. */
-  readonly title?: string;
-  /** Pictures that a page offers to try. Default: none. */
-  readonly samples?: readonly SamplePicture[];
-  /** How a page's weights are kept. Default: `"small"`. */
-  readonly weights?: PageWeights;
-}
+import {
+  EXPORT_KINDS,
+  type ExportClassifierOptions,
+  type ExportContent,
+  PAGE_WEIGHTS,
+} from "./export_options.ts";
 
 /** A file that was written. */
 export interface ExportedFile {
@@ -60,12 +29,6 @@ export interface ExportedClassifier {
   /** The files, in the order in which they were written. */
   readonly files: readonly ExportedFile[];
   /** The network's weights as exported, in bytes. */
-  readonly weightBytes: number;
-}
-
-/** A file to write. */
-export interface ExportContent {
-  readonly files: Readonly<Record<string, string | Uint8Array>>;
   readonly weightBytes: number;
 }
 

@@ -9,23 +9,21 @@ export { type BundleDescription, type BundleScores } from "./bundle_file.ts";
 export {
   Classifier,
   type ClassProbability,
-  type PictureSource,
   type Prediction,
   type PredictOptions,
   type UnreadPicture,
 } from "./classifier.ts";
+export type { PictureSource } from "./_pictures.ts";
 export { mostAlike } from "./alike.ts";
+export { exportClassifier, type ExportedClassifier, type ExportedFile } from "./export.ts";
 export {
   EXPORT_KINDS,
-  exportClassifier,
   type ExportClassifierOptions,
-  type ExportedClassifier,
-  type ExportedFile,
   type ExportKind,
   PAGE_WEIGHTS,
   type PageWeights,
   type SamplePicture,
-} from "./export.ts";
+} from "./export_options.ts";
 export {
   type Answers,
   type CompareOptions,

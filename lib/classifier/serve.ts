@@ -6,7 +6,7 @@
 import { z } from "zod";
 import { cannot, messageOf, refuseUnknownKeys } from "../errors.ts";
 import type { Classifier, Prediction } from "./classifier.ts";
-import type { SamplePicture } from "./export.ts";
+import type { SamplePicture } from "./export_options.ts";
 import { webFiles } from "./_export_web.ts";
 
 /** How {@linkcode serveClassifier} serves. */

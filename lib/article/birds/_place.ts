@@ -8,8 +8,7 @@ import { num, type Point, type Sheet } from "./_pen.ts";
 import { paintPerch, paintWaterline, type Perch } from "./_perch.ts";
 import type { Plumage } from "./_plumage.ts";
 import type { Scene } from "./_scenes.ts";
-import { poseSkeleton, type Posture } from "./_skeleton.ts";
-import type { Pose } from "./draw_bird.ts";
+import { type Pose, poseSkeleton, type Posture } from "./_skeleton.ts";
 
 /** Degrees by which a kind's body must tip forwards to fly. */
 const FLIGHT_TILT: Partial<Record<Build, number>> = {

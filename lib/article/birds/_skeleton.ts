@@ -3,6 +3,9 @@ import { ANATOMY, type Anatomy } from "./_anatomy.ts";
 import { bezier, blob, lerp, plus, type Point, polar } from "./_pen.ts";
 import type { Plumage } from "./_plumage.ts";
 
+/** What a bird does in a picture. */
+export type Pose = "perched" | "front" | "standing" | "flying" | "swimming" | "clinging";
+
 /** How the bird holds itself. */
 export interface Posture {
   /** Degrees added to the kind's own angle of the body. */

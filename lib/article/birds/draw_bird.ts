@@ -15,9 +15,7 @@ import type { DressedSpecies, Plumage } from "./_plumage.ts";
 import { paintForeground, paintScene } from "./_scene.ts";
 import { reeds } from "./_scenery.ts";
 import { type Scene, SCENES } from "./_scenes.ts";
-
-/** What a bird does in a picture. */
-export type Pose = "perched" | "front" | "standing" | "flying" | "swimming" | "clinging";
+import type { Pose } from "./_skeleton.ts";
 
 /** What can be fixed instead of being left to chance. */
 export interface DrawBirdOptions {
@@ -40,6 +38,7 @@ export interface DrawBirdOptions {
  * @param options Seed, and what should not be left to chance.
  * @returns An SVG document; the same text for the same arguments on every machine.
  * @throws {RangeError} If there is no such species or scene.
+ * @throws {TypeError} If there is an option of another name.
  *
  * @example
  * ```ts
@@ -64,6 +63,7 @@ export function drawBird(name: string, options: DrawBirdOptions = {}): string {
  * @param options As for {@linkcode drawBird}.
  * @returns The pixels.
  * @throws {RangeError} If there is no such species or scene.
+ * @throws {TypeError} If there is an option of another name.
  */
 export async function renderBird(name: string, options: DrawBirdOptions = {}): Promise<RgbImage> {
   return await rasteriseSvg(drawBird(name, options));
@@ -72,10 +72,8 @@ export async function renderBird(name: string, options: DrawBirdOptions = {}): P
 function drawFrom(
   species: DressedSpecies,
   stream: RandomStream,
-  options: DrawBirdOptions = {},
+  options: DrawBirdOptions,
 ): string {
-  const known = ["seed", "pose", "sex", "scene", "size"] as const;
-  refuseUnknownKeys("draw a bird", options, known);
   const { build } = species.plumage;
   const pose = options.pose ?? choosePose(species, stream);
   const sex = options.sex ?? (stream.next() < 0.8 ? "male" : "female");

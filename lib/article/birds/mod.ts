@@ -8,7 +8,8 @@
  *
  * @module
  */
-export { drawBird, type DrawBirdOptions, type Pose, renderBird } from "./draw_bird.ts";
+export { drawBird, type DrawBirdOptions, renderBird } from "./draw_bird.ts";
+export type { Pose } from "./_skeleton.ts";
 export { SPECIES, type Species } from "./species.ts";
 export {
   GENERATOR_VERSION,
