@@ -2,9 +2,9 @@
 import { predictExamples } from "../classifier/predictions.ts";
 import { createHead, evaluate, featureBatches, trainHead } from "../train/mod.ts";
 import type { ArticleData } from "./data.ts";
-import type { RunOptions } from "./experiments.ts";
 import { type BackboneUse, openFeatures } from "./features.ts";
 import type { Profile } from "./profile.ts";
+import type { RunOptions } from "./run.ts";
 import { ruleOf, type Trained, type WholeSettings } from "./_trained.ts";
 
 /** Trains a last layer. */

@@ -5,9 +5,9 @@ import { createModel, type ImageModel } from "../model/mod.ts";
 import { evaluate, fit } from "../train/mod.ts";
 import { ARTICLE_AUGMENTATION } from "./augmentation.ts";
 import type { ArticleData } from "./data.ts";
-import type { RunOptions, TestResult } from "./experiments.ts";
 import { imageCacheFolder } from "./folders.ts";
 import type { Profile } from "./profile.ts";
+import type { RunOptions, TestResult } from "./run.ts";
 import { ruleOf, type Trained, type WholeSettings } from "./_trained.ts";
 
 /** Trains a network from end to end. */

@@ -2,7 +2,7 @@
 import type { Predictions } from "../classifier/predictions.ts";
 import type { Evaluation, FitOptions, History } from "../train/mod.ts";
 import type { ArticleData } from "./data.ts";
-import type { RunSettings, TestResult } from "./experiments.ts";
+import type { RunSettings, TestResult } from "./run.ts";
 
 /** Settings with nothing left open. */
 export interface WholeSettings extends RunSettings {

@@ -21,16 +21,9 @@ export {
   rememberDecision,
   type TrainingHyperparameters,
 } from "./decisions.ts";
-export {
-  type Run,
-  type RunFigures,
-  type RunOptions,
-  type RunSettings,
-  type TestResult,
-  trainRepeats,
-  trainRun,
-  weightsFor,
-} from "./experiments.ts";
+export { trainRepeats, trainRun, weightsFor } from "./experiments.ts";
+export type { Run, RunOptions, RunSettings, TestResult } from "./run.ts";
+export type { RunFigures } from "./_run_figures.ts";
 export { type BackboneUse, type DataFeatures, openFeatures } from "./features.ts";
 export { drawTrainingRows, thinToLongTail, type TrainingRowsOptions } from "./training_rows.ts";
 export {

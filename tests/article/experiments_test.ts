@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type Run, type RunSettings, trainRepeats, trainRun } from "lib/article/experiments.ts";
+import { trainRepeats, trainRun } from "lib/article/experiments.ts";
+import type { Run, RunSettings } from "lib/article/run.ts";
 import { imageCacheFolder } from "lib/article/folders.ts";
 import { type ArticleData, PROFILES } from "lib/article/mod.ts";
 import { readTraining } from "lib/train/mod.ts";
