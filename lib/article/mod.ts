@@ -62,3 +62,22 @@ export {
   type TrialSettings,
 } from "./search.ts";
 export { ARTICLE_SHARES, type ArticleSplit, articleSplit, type HeldOutShares } from "./split.ts";
+export {
+  describeAccuracy,
+  describeRace,
+  describeVerdict,
+  type VerdictNames,
+  whatItTakes,
+} from "./verdict_words.ts";
+export {
+  about,
+  counted,
+  listed,
+  NO_NUMBER,
+  number,
+  ordinal,
+  percent,
+  points,
+  pointsInterval,
+  type PointsOptions,
+} from "./words.ts";
