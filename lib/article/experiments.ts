@@ -6,6 +6,7 @@
  */
 import { refuseUnknownKeys } from "../errors.ts";
 import { type BackboneName, findBackbone } from "../model/backbones.ts";
+import { PACKAGED } from "../model/weights/packaged.ts";
 import { figuresOf } from "./_run_figures.ts";
 import { trainedHead } from "./_train_head.ts";
 import { trainedNetwork } from "./_train_network.ts";
@@ -22,13 +23,10 @@ import { drawTrainingRows } from "./training_rows.ts";
  */
 export function weightsFor(backbone: BackboneName, profile: Profile): "imagenet" | "random" {
   if (profile.weights === "packaged") {
-    return PACKAGED.has(backbone) ? "imagenet" : "random";
+    return PACKAGED[backbone] === undefined ? "random" : "imagenet";
   }
   return profile.weights;
 }
-
-/** The networks whose ImageNet weights come as a package, so that no other network is needed. */
-const PACKAGED: ReadonlySet<BackboneName> = new Set<BackboneName>(["efficientnet-lite0"]);
 
 /**
  * Trains a network as the article does and keeps its best epoch.

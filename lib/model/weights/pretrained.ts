@@ -11,7 +11,7 @@ import { assignWeights, HEAD } from "./assign.ts";
 import { loadKerasWeights } from "./keras.ts";
 import { loadWeights } from "./load.ts";
 import { fetchPublished, PUBLISHED } from "./published.ts";
-import { fetchEfficientnetLite0, readEfficientnetLite0 } from "./efficientnet_lite.ts";
+import { fetchPackaged, readPackaged } from "./packaged.ts";
 
 /** What to do about weights that cannot be had. */
 export interface PretrainedOptions {
@@ -23,7 +23,7 @@ export interface PretrainedOptions {
   readonly onMessage?: MessageListener;
 }
 
-/** A Lite0 model with as many classes gets the published head too; other files hold none. */
+/** A Lite model with as many classes gets the published head too; other files hold none. */
 const IMAGENET_CLASSES = 1000;
 
 /**
@@ -51,7 +51,7 @@ export async function loadPretrainedWeights(
   let path: string;
   try {
     path = published === undefined
-      ? await fetchEfficientnetLite0(onMessage)
+      ? await fetchPackaged(name, onMessage)
       : await fetchPublished(published, onMessage);
   } catch (error) {
     if (onMissingWeights === "error") throw error;
@@ -62,7 +62,7 @@ export async function loadPretrainedWeights(
     await loadKerasWeights(model, path);
     return true;
   }
-  const tensors = await readEfficientnetLite0(path);
+  const tensors = await readPackaged(name, path);
   if (classes !== IMAGENET_CLASSES) {
     tensors.delete(`${HEAD}/kernel`);
     tensors.delete(`${HEAD}/bias`);

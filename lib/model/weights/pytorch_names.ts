@@ -158,6 +158,8 @@ const FAMILIES: Partial<Record<BackboneName, Family>> = {
   efficientnetb0: EFFICIENTNET,
   efficientnetb2: EFFICIENTNET,
   "efficientnet-lite0": { layerName: efficientNetLayer },
+  "efficientnet-lite1": { layerName: efficientNetLayer },
+  "efficientnet-lite2": { layerName: efficientNetLayer },
 };
 
 const TITLES: Partial<Record<BackboneName, string>> = {
@@ -165,6 +167,8 @@ const TITLES: Partial<Record<BackboneName, string>> = {
   efficientnetb0: "timm's tf_efficientnet_b0",
   efficientnetb2: "timm's tf_efficientnet_b2",
   "efficientnet-lite0": "timm's tf_efficientnet_lite0",
+  "efficientnet-lite1": "timm's tf_efficientnet_lite1",
+  "efficientnet-lite2": "timm's tf_efficientnet_lite2",
 };
 
 const RESNET = "a Keras file of image-classifiers, whose ResNets normalise before each convolution";
