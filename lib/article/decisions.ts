@@ -38,7 +38,7 @@ export interface Decisions {
 }
 
 /** What the article itself chose, step by step. */
-export const ARTICLE_DECISIONS: Decisions = {
+const ARTICLE_DECISIONS: Decisions = {
   backbone: "densenet121",
   imageSize: 192,
   oversample: false,

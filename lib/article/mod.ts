@@ -14,7 +14,6 @@ export {
 } from "./data.ts";
 export { openTrainingData, type TrainingData, type TrainingDataOptions } from "./training_data.ts";
 export {
-  ARTICLE_DECISIONS,
   type Decided,
   type Decisions,
   recallDecision,
@@ -61,7 +60,7 @@ export {
   replayArticle,
   type TrialSettings,
 } from "./search.ts";
-export { ARTICLE_SHARES, type ArticleSplit, articleSplit, type HeldOutShares } from "./split.ts";
+export { type ArticleSplit, articleSplit, type HeldOutShares } from "./split.ts";
 export {
   describeAccuracy,
   describeRace,

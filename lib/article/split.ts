@@ -26,7 +26,7 @@ export interface HeldOutShares {
 }
 
 /** The article's: a fifth, and a fifth of the rest. */
-export const ARTICLE_SHARES: HeldOutShares = { test: .2, valid: .2 };
+const ARTICLE_SHARES: HeldOutShares = { test: .2, valid: .2 };
 
 /** The seed of both draws of the article. */
 const RANDOM_STATE = 42;

@@ -17,7 +17,7 @@ export interface ArchiveCounts extends Readonly<Record<Split, number>> {
 }
 
 /** The version of the data set that the article used. */
-export const ARTICLE_COUNTS: ArchiveCounts = {
+const ARTICLE_COUNTS: ArchiveCounts = {
   classes: 300,
   train: 43_622,
   valid: 1_500,

@@ -10,9 +10,6 @@ import { SMOOTH_RADIUS } from "./_cosines.ts";
 import { align } from "./_memory.ts";
 import type { FloatImage } from "./image.ts";
 
-/** Width of the Gaussian that smooths the displacements, in pixels. */
-export const ELASTIC_SIGMA = 25;
-
 /**
  * Distorts a picture: imgaug's `ElasticTransformation(alpha, sigma=25)`, with cubic interpolation
  * and black outside. `out[y, x] = in[y - dy[y, x], x - dx[y, x]]`.
@@ -41,7 +38,7 @@ export function elasticFieldSize(width: number, height: number): number {
 }
 
 /** {@linkcode elastic} on the canvas itself. */
-export function distortInPlace(canvas: Canvas, alpha: number, field: Float32Array): void {
+function distortInPlace(canvas: Canvas, alpha: number, field: Float32Array): void {
   canvas.memory.reserve(canvas.scratch + field.byteLength + SLACK);
   canvas.memory.floats.set(field, canvas.scratch / 4);
   distortByScratch(canvas, alpha);

@@ -113,7 +113,7 @@ export function sourceMap(
 }
 
 /** Rounds to the nearest whole number, halves to the even one, as OpenCV and IEEE 754 do. */
-export function roundHalfEven(value: number): number {
+function roundHalfEven(value: number): number {
   const rounded = Math.round(value);
   return rounded - value === .5 && rounded % 2 !== 0 ? rounded - 1 : rounded;
 }

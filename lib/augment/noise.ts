@@ -55,7 +55,7 @@ export function replaceInPlace(canvas: Canvas, field: ReplacementField): void {
 }
 
 /** {@linkcode gaussianNoise} on the canvas itself. */
-export function addNoiseInPlace(canvas: Canvas, sigma: number, field: Float32Array): void {
+function addNoiseInPlace(canvas: Canvas, sigma: number, field: Float32Array): void {
   canvas.memory.reserve(canvas.scratch + field.byteLength);
   canvas.memory.floats.set(field, canvas.scratch / 4);
   addNoiseOfScratch(canvas, sigma);

@@ -109,7 +109,7 @@ export function colourAt(
 }
 
 /** A setting as a reader would write it. */
-export function settingText(value: SettingValue): string {
+function settingText(value: SettingValue): string {
   return typeof value === "number" ? String(Number(value.toPrecision(4))) : String(value);
 }
 

@@ -19,20 +19,11 @@ export {
 } from "./figure.ts";
 export { COLUMN_WIDTH, pictureSize, toPng, toSvg } from "./picture.ts";
 export type { PictureOptions, PngOptions } from "./picture.ts";
-export {
-  type Bundle,
-  figureBundle,
-  PLOTLY_CONFIG,
-  show,
-  showMarkdown,
-  showTable,
-  showText,
-} from "./show.ts";
+export { type Bundle, figureBundle, show, showMarkdown, showTable } from "./show.ts";
 export { type Cell, type Column, tableAsHtml, tableAsMarkdown, tableAsText } from "./table.ts";
 export {
   BACKGROUNDS,
   COLOURS,
-  FONT_FAMILY,
   SCORE_SCALE,
   SCORE_SCALE as SEQUENTIAL_SCALE,
   SERIES_COLOURS,
@@ -43,8 +34,6 @@ export {
 } from "./theme.ts";
 export { classScoresChart } from "./class_scores.ts";
 export type { ClassScore, ClassScoresOptions } from "./class_scores.ts";
-export { comparisonChart } from "./comparison.ts";
-export type { ComparedScore, ComparisonOptions } from "./comparison.ts";
 export { tradeOffChart } from "./trade_off.ts";
 export type { TradeOff, TradeOffOptions } from "./trade_off.ts";
 export { confusionChart } from "./confusion.ts";

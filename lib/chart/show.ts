@@ -24,7 +24,7 @@ export interface Bundle {
  * Plotly's configuration for pages that draw the figures: fits the page, and has no button that would
  * send the data to another host.
  */
-export const PLOTLY_CONFIG: Readonly<Record<string, unknown>> = {
+const PLOTLY_CONFIG: Readonly<Record<string, unknown>> = {
   displaylogo: false,
   modeBarButtonsToRemove: ["select2d", "lasso2d", "sendDataToCloud"],
   responsive: true,
@@ -119,16 +119,6 @@ export async function showTable(
 export async function showMarkdown(markdown: string): Promise<void> {
   if (!kernel()) return await print(markdown);
   await send({ data: { "text/markdown": markdown, "text/plain": markdown }, metadata: {} });
-}
-
-/**
- * Shows plain text as output of a cell.
- *
- * @param text Any text; never read as HTML.
- */
-export async function showText(text: string): Promise<void> {
-  if (!kernel()) return await print(text);
-  await send({ data: { "text/plain": text }, metadata: {} });
 }
 
 function kernel(): typeof Deno.jupyter | undefined {

@@ -48,7 +48,7 @@ export const SCORE_SCALE: readonly (readonly [number, string])[] = [
 ];
 
 /** The font shipped in `fonts/`, then what a machine without it has. */
-export const FONT_FAMILY =
+const FONT_FAMILY =
   "Inter, system-ui, -apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif";
 
 interface Inks {

@@ -157,7 +157,7 @@ export async function verifyEngine(kind: EngineKind): Promise<string[]> {
 }
 
 /** Where the package looks for its addon. */
-export function addonPath(): string {
+function addonPath(): string {
   return `${packageFolder()}/lib/napi-v8/${ADDON}`;
 }
 

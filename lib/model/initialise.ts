@@ -49,7 +49,7 @@ const truncatedDeviation = .87962566103423978;
  * @param stream Where the numbers come from.
  * @returns The values, row by row.
  */
-export function randomKernel(
+function randomKernel(
   shape: readonly number[],
   rule: KernelRule,
   stream: RandomStream,

@@ -42,7 +42,7 @@ export {
   type RunOptions,
   type RunResult,
 } from "./kernel.ts";
-export { LARGEST_OUTPUT_BYTES, OutputCollector } from "./outputs.ts";
+export { OutputCollector } from "./outputs.ts";
 export { injectParameters, type Parameters, parseParameters } from "./parameters.ts";
 export {
   type LeftOut,

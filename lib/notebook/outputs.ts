@@ -7,7 +7,7 @@ import type { MimeBundle, Output } from "./types.ts";
 import type { KernelMessage } from "./kernel.ts";
 
 /** Bytes of JSON that one output may have; larger messages do not pass the wire reliably. */
-export const LARGEST_OUTPUT_BYTES = 2 * 1024 * 1024;
+const LARGEST_OUTPUT_BYTES = 2 * 1024 * 1024;
 
 /** One display that may be updated later, from the same cell or from a later one. */
 interface Slot {

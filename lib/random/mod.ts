@@ -3,5 +3,5 @@
  *
  * @module
  */
-export { createStream, DEFAULT_SEED, type RandomStream, restoreStream } from "./stream.ts";
+export { createStream, DEFAULT_SEED, type RandomStream } from "./stream.ts";
 export { MersenneTwister } from "./mersenne_twister.ts";

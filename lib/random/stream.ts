@@ -14,7 +14,7 @@ import { cannot } from "../errors.ts";
 /** The seed of everything that is not given one: an option called `seed` is always optional. */
 export const DEFAULT_SEED = 42;
 
-/** A sequence of pseudo-random numbers; equal state, equal sequence. */
+/** A sequence of pseudo-random numbers; equal seed and names, equal sequence. */
 export interface RandomStream {
   /** The next number in [0, 1), a multiple of 2^-32. */
   next(): number;
@@ -26,8 +26,6 @@ export interface RandomStream {
   normal(): number;
   /** Shuffles the given array in place (Fisher-Yates) and returns it. */
   shuffle<T extends { length: number; [i: number]: number }>(array: T): T;
-  /** What {@linkcode restoreStream} needs to go on from here; plain numbers, fit for JSON. */
-  state(): readonly number[];
 }
 
 /**
@@ -52,27 +50,9 @@ export function createStream(seed: number, ...names: (string | number)[]): Rando
   let key = `${seed}`;
   for (const name of names) key += typeof name === "number" ? `\u0001${name}` : `\u0002${name}`;
   const [a, b, c] = hash96(key);
-  const stream = new Sfc32Stream(a, b, c, 1, Number.NaN);
+  const stream = new Sfc32Stream(a, b, c);
   for (let round = 0; round < 12; round++) stream.next();
   return stream;
-}
-
-/**
- * Goes on where a stream stood when its `state()` was taken.
- *
- * @param state A value of {@linkcode RandomStream.state}.
- * @returns A stream that draws what the other one would have drawn next.
- * @throws {TypeError} If the value is not such a state.
- */
-export function restoreStream(state: readonly number[]): RandomStream {
-  const [a, b, c, counter, spareNormal = Number.NaN] = state;
-  if (
-    a === undefined || b === undefined || c === undefined || counter === undefined ||
-    state.length > 5 || state.some((value) => !Number.isFinite(value))
-  ) {
-    throw new TypeError(cannot("restore a random stream", "a state of 4 or 5 numbers", state));
-  }
-  return new Sfc32Stream(a, b, c, counter, spareNormal);
 }
 
 /** Chris Doty-Humphrey's sfc32 (PractRand 0.94): 96 bits of state and a 32-bit counter. */
@@ -80,16 +60,14 @@ class Sfc32Stream implements RandomStream {
   #a: number;
   #b: number;
   #c: number;
-  #counter: number;
-  #spareNormal: number;
+  #counter = 1;
+  #spareNormal = Number.NaN;
   readonly #uniform = (): number => this.next();
 
-  constructor(a: number, b: number, c: number, counter: number, spareNormal: number) {
+  constructor(a: number, b: number, c: number) {
     this.#a = a | 0;
     this.#b = b | 0;
     this.#c = c | 0;
-    this.#counter = counter | 0;
-    this.#spareNormal = spareNormal;
   }
 
   #uint32(): number {
@@ -133,11 +111,6 @@ class Sfc32Stream implements RandomStream {
   shuffle<T extends { length: number; [i: number]: number }>(array: T): T {
     for (let i = array.length - 1; i > 0; i--) swap(array, i, this.integer(0, i + 1));
     return array;
-  }
-
-  state(): readonly number[] {
-    const state = [this.#a, this.#b, this.#c, this.#counter];
-    return Number.isNaN(this.#spareNormal) ? state : [...state, this.#spareNormal];
   }
 }
 

@@ -65,7 +65,7 @@ const four = new Float64Array(4);
  * @param factor Where L goes, `[size, size]`; what lies above its diagonal is left alone.
  * @returns Whether the matrix (with its jitter) was positive definite.
  */
-export function choleskyInto(
+function choleskyInto(
   matrix: Float64Array,
   size: number,
   jitter: number,

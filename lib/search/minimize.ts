@@ -100,7 +100,7 @@ export async function gpMinimize<Point extends Settings>(
  * @param calls How many were asked for.
  * @returns One sentence.
  */
-export function exhaustedWarning(
+function exhaustedWarning(
   space: Pick<Space, "count">,
   trials: number,
   calls: number,

@@ -51,7 +51,6 @@ export {
 export { isHopeless, type MedianRuleOptions } from "./median_rule.ts";
 export {
   boundWarnings,
-  exhaustedWarning,
   gpMinimize,
   type MinimizeOptions,
   type MinimizeResult,

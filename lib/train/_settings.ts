@@ -116,7 +116,7 @@ export function describeSettings(
 }
 
 /** The setting that holds the names of the classes, as JSON. */
-export const CLASS_NAMES = "classNames";
+const CLASS_NAMES = "classNames";
 
 /** Words each difference: `learningRate 0.0001 then, 0.001 now`; empty if there is none. */
 export function differences(then: Settings, now: Settings): string[] {

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { bestIndex, type Direction, isBetterScore } from "../scores.ts";
+import { bestIndex, type Direction } from "../scores.ts";
 
 /** One epoch, as Keras prints it. Scores are in [0, 1]. */
 export interface EpochRecord {
@@ -42,19 +42,6 @@ export interface History {
 
 /** What a best epoch can be chosen by. */
 export type Monitor = "validF1" | "validAccuracy" | "validLoss" | "f1" | "accuracy" | "loss";
-
-/**
- * Tells whether a value of a monitored figure beats another one: lower is better for a loss,
- * higher for the rest; NaN beats nothing.
- *
- * @param monitor The figure.
- * @param value The new value.
- * @param incumbent The best one so far; null if there is none.
- * @returns True if strictly better.
- */
-export function isBetter(monitor: Monitor, value: number, incumbent: number | null): boolean {
-  return isBetterScore(value, incumbent, directionOf(monitor));
-}
 
 /**
  * The first epoch with the best value of a figure.

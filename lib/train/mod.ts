@@ -20,7 +20,7 @@ export {
   featureBatches,
 } from "./features.ts";
 export { createHead, trainHead, type TrainHeadOptions } from "./head.ts";
-export { bestEpoch, type EpochRecord, type History, isBetter, type Monitor } from "./history.ts";
+export { bestEpoch, type EpochRecord, type History, type Monitor } from "./history.ts";
 export type { ClassScore, Evaluation, MetricValues } from "./evaluation.ts";
 export { auc, ClassificationMetrics, weightedF1 } from "./metrics.ts";
 export {
@@ -30,12 +30,7 @@ export {
   type GradientOptimizerState,
 } from "./gradient_optimizer.ts";
 export { evaluate, type EvaluateOptions, Predictor, type PredictorOptions } from "./predict.ts";
-export {
-  epochLine,
-  notebookProgress,
-  terminalProgress,
-  type TrainingProgress,
-} from "./progress.ts";
+export { notebookProgress, terminalProgress, type TrainingProgress } from "./progress.ts";
 export { readTraining, type SavedTraining } from "./saved_training.ts";
 export { exponentialStaircase, type Schedule, type StaircaseOptions } from "./schedule.ts";
 export { type LossOptions, type StepOptions, TrainingStep } from "./step.ts";

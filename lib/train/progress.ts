@@ -104,7 +104,7 @@ function workLine({ what, done, total }: Progress): string {
 }
 
 /** One line for an epoch that is over, without its time. */
-export function epochLine(record: EpochRecord, epochs: number): string {
+function epochLine(record: EpochRecord, epochs: number): string {
   const figures = [`loss ${record.loss.toFixed(4)}`, `F1 ${record.f1.toFixed(4)}`];
   if (record.validLoss !== null) figures.push(`valid loss ${record.validLoss.toFixed(4)}`);
   if (record.validAccuracy !== null) {
@@ -115,7 +115,7 @@ export function epochLine(record: EpochRecord, epochs: number): string {
 }
 
 /** One line for the moment: epoch, step, loss, F1, images a second, time left. */
-export function progressLine(progress: TrainingProgress): string {
+function progressLine(progress: TrainingProgress): string {
   const { phase, epoch, epochs, step, steps, values, imagesPerSecond, secondsLeft } = progress;
   const parts = [
     `epoch ${epoch}/${epochs}`,

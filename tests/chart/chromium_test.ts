@@ -2,7 +2,6 @@ import { ok } from "node:assert/strict";
 import { chromium } from "playwright-core";
 import sharp from "sharp";
 import {
-  comparisonChart,
   confusionChart,
   createFigure,
   distributionChart,
@@ -14,6 +13,7 @@ import {
   posteriorChart,
   themed,
   toPng,
+  tradeOffChart,
 } from "lib/chart/mod.ts";
 import { madeHistory } from "./_histories.ts";
 
@@ -40,7 +40,10 @@ const FIGURES: Record<string, Figure> = {
       published: madeHistory(9, 0.1),
     })),
   ),
-  comparisonChart: comparisonChart([{ name: "xception", published: 0.95, thisRun: 0.8 }]),
+  tradeOffChart: tradeOffChart([
+    { name: "xception", cost: 20_861_480, score: 0.95, source: "published" },
+    { name: "xception", cost: 20_861_480, score: 0.8, source: "this run" },
+  ]),
   confusionChart: confusionChart([[9, 1], [3, 7]], ["OWL <b>", "WREN"]),
   posteriorChart: posteriorChart({
     name: "after 2 calls",

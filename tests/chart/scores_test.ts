@@ -1,34 +1,12 @@
 import { deepStrictEqual, match, ok, strictEqual, throws } from "node:assert/strict";
 import {
   classScoresChart,
-  comparisonChart,
   confusionChart,
   networkCostsChart,
   pixelHistogramChart,
   tradeOffChart,
 } from "lib/chart/mod.ts";
 import { axisTitle, checkFigure, traceOf } from "./_check.ts";
-
-Deno.test("comparisonChart() sets this run beside the published figures, best first", async () => {
-  const figure = comparisonChart([
-    { name: "resnet18", published: 0.9331, thisRun: 0.7 },
-    { name: "densenet121", published: 0.955, thisRun: 0.8 },
-    { name: "efficientnet-lite0", thisRun: 0.75 },
-  ]);
-  await checkFigure(figure);
-  deepStrictEqual(traceOf(figure, "this run")["y"], [
-    "densenet121",
-    "efficientnet-lite0",
-    "resnet18",
-  ]);
-  deepStrictEqual(traceOf(figure, "published")["x"], [0.955, 0.9331]);
-  strictEqual(axisTitle(figure, "xaxis"), "best validation F1");
-  match(
-    figure.description,
-    /densenet121 with 0\.955 and highest this run: densenet121 with 0\.8\.$/,
-  );
-  throws(() => comparisonChart([{ name: "x" }]), { name: "RangeError" });
-});
 
 Deno.test("tradeOffChart() labels points without hiding one by another's label", async () => {
   const figure = tradeOffChart([

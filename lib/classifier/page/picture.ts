@@ -21,7 +21,7 @@ export async function readPicture(
 }
 
 /** Decodes a picture as stored, or upright, without colour profile; transparency is dropped. */
-export async function decodePicture(
+async function decodePicture(
   file: Blob,
   orientation: "apply" | "ignore",
 ): Promise<RgbImage> {

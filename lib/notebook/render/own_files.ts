@@ -10,7 +10,7 @@ import { asDiskError, exists, requireSpace } from "../../disk/files.ts";
 import { writeWhole } from "../format.ts";
 
 /** The list's file, in the folder of the pages. */
-export const LIST_FILE = "rendered.json";
+const LIST_FILE = "rendered.json";
 
 const ABOUT = "Written by render, which replaces and removes only the files listed here.";
 /** A path below the folder: no root, no drive, no way up. */
