@@ -80,3 +80,4 @@ export {
   pointsInterval,
   type PointsOptions,
 } from "./words.ts";
+export { curveOverSeeds } from "./curves.ts";

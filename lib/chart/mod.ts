@@ -34,6 +34,10 @@ export {
 } from "./theme.ts";
 export { classScoresChart } from "./class_scores.ts";
 export type { ClassScore, ClassScoresOptions } from "./class_scores.ts";
+export { bandsChart } from "./bands.ts";
+export type { Band, BandPoint, BandsOptions } from "./bands.ts";
+export { differencesChart, differencesTable } from "./differences.ts";
+export type { ComparedDifference, DifferencesOptions } from "./differences.ts";
 export { tradeOffChart } from "./trade_off.ts";
 export type { TradeOff, TradeOffOptions } from "./trade_off.ts";
 export { confusionChart } from "./confusion.ts";

@@ -23,6 +23,9 @@ export const COLOURS = {
   thisRun: "#A4479D",
   /** The best of several, or the one that is spoken of. */
   highlight: "#D55E00",
+  /** What a comparison found better, and what it found worse. */
+  better: "#008566",
+  worse: "#D55E00",
   /** The rest. */
   neutral: "#8A919C",
 } as const;

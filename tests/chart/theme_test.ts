@@ -78,8 +78,13 @@ Deno.test("colours stand out by 3 to 1 from both backgrounds", () => {
 });
 
 Deno.test("colours that lie side by side differ for every kind of colour vision", () => {
-  const { train, valid, test, published, thisRun, highlight, neutral } = COLOURS;
-  const together = [[train, valid, test], [published, thisRun], [highlight, neutral, train]];
+  const { train, valid, test, published, thisRun, highlight, neutral, better, worse } = COLOURS;
+  const together = [
+    [train, valid, test],
+    [published, thisRun],
+    [highlight, neutral, train],
+    [better, worse, neutral],
+  ];
   for (const group of together) {
     for (const [at, one] of group.entries()) {
       for (const other of group.slice(at + 1)) {
