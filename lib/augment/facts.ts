@@ -1,5 +1,5 @@
 /**
- * What there is to know about the ten operations besides their arithmetic.
+ * What there is to know about the operations besides their arithmetic.
  *
  * @module
  */
@@ -40,7 +40,7 @@ export interface OperationFacts {
   readonly hasField: boolean;
 }
 
-/** The ten operations. */
+/** All operations. */
 export const OPERATIONS: readonly OperationFacts[] = [
   {
     name: "flipLeftRight",
@@ -130,7 +130,7 @@ export const OPERATIONS: readonly OperationFacts[] = [
 /**
  * Looks an operation up by its name.
  *
- * @param name One of the ten names.
+ * @param name A name of {@linkcode OPERATIONS}.
  * @returns Its facts.
  * @throws {RangeError} If there is no such operation.
  */

@@ -1,10 +1,11 @@
 /**
  * Augmentation: training pictures changed at random, so that a network sees none of them twice.
  *
- * Ten operations as pure functions on float pictures, equal to imgaug's 0.4 on float pictures (which
+ * Its operations are pure functions on float pictures, equal to imgaug's 0.4 on float pictures (which
  * is what Keras hands over) within the tolerances that the tests state. A chain of them, with its
- * probabilities and ranges, is plain data. Parameters are drawn first and kept as plain data, then applied without randomness, so that each augmented
- * picture can tell what it got and be made again from (seed, epoch, image).
+ * probabilities and ranges, is plain data. Parameters are drawn first and kept as plain data, then
+ * applied without randomness, so that each augmented picture can tell what it got and be made again
+ * from (seed, epoch, image).
  *
  * @module
  */

@@ -1,8 +1,9 @@
 /** Random pictures and operations for the property tests. */
+import assert from "node:assert/strict";
 import fc from "fast-check";
 import { ARTICLE_AUGMENTATION } from "lib/article/augmentation.ts";
 import { drawOperation } from "lib/augment/chain.ts";
-import type { FloatImage, Operation } from "lib/augment/mod.ts";
+import type { AugmentationChain, FloatImage, Operation, OperationName } from "lib/augment/mod.ts";
 import { createStream } from "lib/random/stream.ts";
 
 /** A picture of random values in [0, 255], the ends often, of any small size. */
@@ -24,11 +25,14 @@ export function noisePicture(width: number, height: number, seed: number): Float
   return { width, height, data };
 }
 
-/** One of the ten operations with the article's parameters. */
-export function operations(): fc.Arbitrary<Operation> {
-  const ranges = ARTICLE_AUGMENTATION.flatMap(({ oneOf }) => oneOf);
-  return fc.record({ which: fc.nat(ranges.length - 1), seed: fc.integer() })
-    .map(({ which, seed }) => drawOperation(ranges[which]!, createStream(seed, "operation")));
+/** A chain with every operation, as a test demands: what the article has not stands behind. */
+export const EVERY_OPERATION: AugmentationChain = [...ARTICLE_AUGMENTATION];
+
+/** One operation, its parameters drawn from {@linkcode EVERY_OPERATION}. */
+export function operationsNamed(name: OperationName): fc.Arbitrary<Operation> {
+  const range = EVERY_OPERATION.flatMap(({ oneOf }) => oneOf).find((each) => each.name === name);
+  assert.ok(range, `tests/augment/_pictures.ts has a range for ${name}`);
+  return fc.integer().map((seed) => drawOperation(range, createStream(seed, "operation")));
 }
 
 /** The largest difference between two pictures' values. */

@@ -10,12 +10,12 @@ import {
   toFloatImage,
   toRgbImage,
 } from "lib/augment/mod.ts";
-import { noisePicture } from "./_pictures.ts";
+import { EVERY_OPERATION, noisePicture } from "./_pictures.ts";
 
 const photo = noisePicture(16, 12, 1);
 
-Deno.test("overviewOfAugmentations() shows the ten operations, each as it says", () => {
-  const previews = overviewOfAugmentations(ARTICLE_AUGMENTATION, photo);
+Deno.test("overviewOfAugmentations() shows every operation, each as it says", () => {
+  const previews = overviewOfAugmentations(EVERY_OPERATION, photo);
   assert.deepEqual(
     previews.map(({ operation }) => operation.name),
     OPERATIONS.map(({ name }) => name),
@@ -61,8 +61,8 @@ Deno.test("previews say what is wrong", () => {
 Deno.test("every operation's main parameter is one of its record, within the chain's range", () => {
   for (const { name, main } of OPERATIONS) {
     if (main === undefined) continue;
-    const { operation } = previewOperation(ARTICLE_AUGMENTATION, name, photo);
-    const strip = operationStrip(ARTICLE_AUGMENTATION, name, photo, { count: 2 });
+    const { operation } = previewOperation(EVERY_OPERATION, name, photo);
+    const strip = operationStrip(EVERY_OPERATION, name, photo, { count: 2 });
     const [low, high] = strip.map((preview) => Reflect.get(preview.operation, main) as number);
     const value = Reflect.get(operation, main) as number;
     assert.ok(value >= low! && value <= high!, name);
