@@ -59,7 +59,7 @@ function incompleteBeta(x: number, a: number, b: number): number {
 }
 
 /** Logarithm of the gamma function of positive numbers, by Lanczos's series (g = 7, nine terms). */
-function logGamma(x: number): number {
+export function logGamma(x: number): number {
   const terms = [
     .99999999999980993,
     676.5203681218851,

@@ -57,11 +57,15 @@ export function describeVerdict(verdict: Verdict, names: VerdictNames): string {
  * What it takes to see a difference.
  *
  * @param verdict One in which no difference is seen.
- * @returns A sentence; empty where a difference is seen, or there is none at all.
+ * @returns A sentence; empty where a difference is seen.
  */
 export function whatItTakes(verdict: Verdict): string {
-  const { judgement, difference, neededImages, neededSeeds, seeds, images } = verdict;
-  if (judgement !== "no difference seen" || difference === 0) return "";
+  const { sought, visible, neededImages, neededSeeds, seeds, images } = verdict;
+  if (sought === undefined) return "";
+  const size = `a difference of ${points(sought, { sign: false })}`;
+  if (visible <= sought) {
+    return `${sentence(size)} would be seen in four of five experiments of this size.`;
+  }
   const ways = [
     ...(neededImages === undefined
       ? []
@@ -70,7 +74,6 @@ export function whatItTakes(verdict: Verdict): string {
       ? []
       : [`${about(neededSeeds)} seeds on ${counted(images, "image")}`]),
   ];
-  const size = `a difference of ${points(Math.abs(difference), { sign: false })}`;
   return ways.length > 0
     ? `To see ${size} in four of five experiments takes ${listed(ways, "or")}.`
     : `To see ${size} takes more images and more seeds: neither alone suffices.`;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { studentQuantile } from "lib/article/_student.ts";
+import { studentizedRangeQuantile } from "lib/article/_studentized_range.ts";
 import { accuracyOverSeeds, judge, powerOf, race, type SeedAnswers } from "lib/article/rule.ts";
 import { createStream, type RandomStream } from "lib/random/mod.ts";
 
@@ -117,31 +118,66 @@ const said = (seed: number, ...predicted: number[]): SeedAnswers => ({
   answers: { labels: [0, 1, 0, 1], predicted },
 });
 
-Deno.test("judge() gives the textbook's interval of a paired difference with one seed", () => {
+const near = (found: number | undefined, expected: number) =>
+  assert.ok(Math.abs(found! - expected) < 1e-5, `${found} instead of ${expected}`);
+
+Deno.test("judge() gives Student's interval with one more picture for each side, with one seed", () => {
   const verdict = judge([said(1, 0, 1, 0, 1)], [said(1, 0, 1, 0, 0)]);
-  // Differences 0, 0, 0, 1: mean .25, standard error .25, t(.975, 3) = 3.18245.
+  // Differences 0, 0, 0, 1: mean .25, squares about it .75; with 1 and -1 added 2.75 of 6 pictures, so
+  // the variance of the mean is 2.75 / 5 / 6. t(.975, 3) = 3.182446, t(.8, 3) = .978472.
+  const standardError = Math.sqrt(2.75 / 30);
   assert.equal(verdict.difference, .25);
-  assert.ok(Math.abs(verdict.interval[0] - (.25 - 3.182446 * .25)) < 1e-5);
+  near(verdict.interval[0], .25 - 3.182446 * standardError);
+  near(verdict.interval[1], .25 + 3.182446 * standardError);
+  near(verdict.visible, (3.182446 + .978472) * standardError);
   assert.deepEqual([verdict.judgement, verdict.seeds, verdict.images], [
     "no difference seen",
     1,
     4,
   ]);
-  // (1.96 + .8416)^2 / .25^2 times the variance .25.
-  assert.equal(verdict.neededImages, 32);
+  assert.equal(verdict.sought, .25);
+  assert.equal(verdict.neededSeeds, undefined);
+  const seen = (images: number) =>
+    (studentQuantile(.975, images - 1) + studentQuantile(.8, images - 1)) * standardError *
+        Math.sqrt(4 / images) <= .25;
+  assert.deepEqual([seen(verdict.neededImages! - 1), seen(verdict.neededImages!)], [false, true]);
 });
 
-Deno.test("judge() of equal answers sees nothing, and names no number that would show it", () => {
+Deno.test("judge() adds the noise of seeds and of pictures, each by its own degrees of freedom", () => {
+  // Differences of two seeds: 1, 0, 0, 0 and 1, 1, 0, 0. Means of seeds .25 and .5, of pictures 1, .5, 0
+  // and 0, of all .375. Squares: between seeds 2 x .125^2, between pictures .625^2 + .125^2 + 2 x .375^2;
+  // two added pictures have each (1^2 + .5^2) / 2.
+  const labels = [0, 1, 0, 1];
+  const right = { labels, predicted: labels };
+  const { difference, interval } = judge(
+    [{ seed: 1, answers: right }, { seed: 2, answers: right }],
+    [said(1, 1, 1, 0, 1), said(2, 1, 0, 0, 1)],
+  );
+  assert.equal(difference, .375);
+  const ofSeeds = 2 * .125 ** 2 / 1 / 2;
+  const ofPictures = (.625 ** 2 + .125 ** 2 + 2 * .375 ** 2 + 1.25) / 5 / 6;
+  // What is left of 8 values: all squares 3 - 8 x .375^2, less 4 x those of seeds and 2 x of pictures.
+  const left = 3 - 8 * .375 ** 2 - 4 * 2 * .125 ** 2 - 2 * (.625 ** 2 + .125 ** 2 + 2 * .375 ** 2);
+  const rest = left / 3 / 8;
+  const reach = Math.sqrt(12.706205 ** 2 * ofSeeds + 3.182446 ** 2 * (ofPictures - rest));
+  near(interval[1], .375 + reach);
+});
+
+Deno.test("judge() of equal answers sees nothing, and is no surer of 0 than the pictures allow", () => {
   const both = [said(1, 0, 1, 0, 0), said(2, 0, 1, 1, 1)];
   const verdict = judge(both, both);
-  assert.deepEqual(verdict, {
-    judgement: "no difference seen",
-    difference: 0,
-    interval: [0, 0],
-    level: .95,
-    seeds: 2,
-    images: 4,
-  });
+  assert.deepEqual([verdict.judgement, verdict.difference], ["no difference seen", 0]);
+  near(verdict.interval[1], 3.182446 * Math.sqrt(2 / 30));
+  assert.equal(verdict.sought, .03);
+});
+
+Deno.test("judge() says what it takes only where the experiment was too small for it", () => {
+  const labels = Array.from({ length: 3000 }, (_, i) => i % 3);
+  const same = [1, 2].map((seed) => ({ seed, answers: { labels, predicted: labels } }));
+  const large = judge(same, same);
+  assert.ok(large.visible < .03);
+  assert.equal(large.sought, .03);
+  assert.ok(!("neededImages" in large) && !("neededSeeds" in large));
 });
 
 Deno.test("judge() refuses what is not paired", () => {
@@ -181,8 +217,48 @@ Deno.test("race() gives the prize to the cheapest of those that cannot be told f
   assert.throws(() => race([]), /expected at least two contestants, received 0$/);
 });
 
+Deno.test("race() tells none of six equal settings apart in 95 of 100 races", () => {
+  let told = 0;
+  for (let trial = 0; trial < TRIALS; trial++) {
+    const stream = createStream(9, "race", trial);
+    const world = { ...WORLD, images: 300 };
+    const contestants = Array.from({ length: 3 }, () => simulate(world, 0, stream)).flat()
+      .map((runs, number) => ({ name: `${number}`, price: number, runs }));
+    told += Number(race(contestants).tied.length < contestants.length);
+  }
+  assert.ok(told / TRIALS <= .05, `${told} of ${TRIALS}`);
+});
+
+Deno.test("studentizedRangeQuantile() gives the values of printed tables", () => {
+  const known: [number, number, number, number][] = [
+    [.95, 3, 10, 3.877],
+    [.95, 5, 4, 6.287],
+    [.95, 4, 20, 3.958],
+    [.99, 3, 10, 5.27],
+    [.95, 3, 1, 26.98],
+    [.95, 3, 2, 8.331],
+    // Of two means it is Student's t times the root of 2.
+    [.95, 2, 8, Math.SQRT2 * 2.3060041],
+  ];
+  for (const [p, means, degrees, expected] of known) {
+    const found = studentizedRangeQuantile(p, means, degrees);
+    assert.ok(Math.abs(found / expected - 1) < 3e-4, `${found} instead of ${expected}`);
+  }
+});
+
 Deno.test("powerOf() gives the binomial standard error and what it lets one see", () => {
   const { standardError, visible } = powerOf(1000, .8);
-  assert.ok(Math.abs(standardError - .012649) < 1e-6);
-  assert.ok(Math.abs(visible - 2.801585 * Math.SQRT2 * .012649) < 1e-5);
+  near(standardError, .012649);
+  // Student's t of 999 degrees: 1.962341 and .841980.
+  near(visible, (1.962341 + .84198) * .012649);
+  // Five seeds with a deviation of two points: 2 x .0004 / 5 beside the pictures' .00016.
+  const seen = powerOf(1000, .8, { seeds: 5, seedDeviation: .02 }).visible;
+  const of = (t: number, ofSeeds: number) => Math.sqrt(t ** 2 * .00016 + ofSeeds ** 2 * .00016);
+  near(seen, of(1.962341, 2.776445) + of(.84198, .940965));
+  assert.throws(() => powerOf(1000, .8, { seeds: 1, seedDeviation: .02 }), {
+    name: "RangeError",
+    message: "Cannot say what pictures can show: expected 2 seeds or more, received 1",
+  });
+  assert.throws(() => powerOf(1, .8), /2 pictures or more, received 1$/);
+  assert.throws(() => powerOf(100, 80), /an accuracy from 0 to 1, received 80$/);
 });

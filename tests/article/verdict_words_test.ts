@@ -3,7 +3,7 @@ import { race, type Verdict } from "lib/article/rule.ts";
 import { describeAccuracy, describeRace, describeVerdict } from "lib/article/verdict_words.ts";
 
 const names = { candidate: "wide", baseline: "narrow" };
-const common = { level: .95, seeds: 5, images: 1200 };
+const common = { level: .95, seeds: 5, images: 1200, visible: .038 };
 
 Deno.test("describeVerdict() says who against whom, by how much, how surely, on how much data", () => {
   const better: Verdict = {
@@ -36,7 +36,8 @@ Deno.test("describeVerdict() says what it takes where no difference is seen", ()
     judgement: "no difference seen",
     difference: -.012,
     interval: [-.038, .014],
-    neededImages: 2600,
+    sought: .03,
+    neededImages: 2590,
     neededSeeds: 19,
   };
   const seen =
@@ -44,16 +45,19 @@ Deno.test("describeVerdict() says what it takes where no difference is seen", ()
     "interval −3.8 to +1.4 points; 5 seeds, 1,200 images).";
   assert.equal(
     describeVerdict(none, names),
-    `${seen} To see a difference of 1.2 points in four of five experiments takes about 2,600 images ` +
+    `${seen} To see a difference of 3.0 points in four of five experiments takes about 2,600 images ` +
       "with 5 seeds or about 19 seeds on 1,200 images.",
   );
   const { neededImages: _, neededSeeds: __, ...never } = none;
   assert.equal(
     describeVerdict(never, names),
-    `${seen} To see a difference of 1.2 points takes more images and more seeds: neither alone ` +
+    `${seen} To see a difference of 3.0 points takes more images and more seeds: neither alone ` +
       "suffices.",
   );
-  assert.doesNotMatch(describeVerdict({ ...never, difference: 0 }, names), /To see/);
+  assert.equal(
+    describeVerdict({ ...never, visible: .028 }, names),
+    `${seen} A difference of 3.0 points would be seen in four of five experiments of this size.`,
+  );
 });
 
 Deno.test("describeRace() names the highest, who is worse, who is not told apart, and the choice", () => {
