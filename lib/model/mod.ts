@@ -4,7 +4,13 @@
  *
  * @module
  */
-export { type Backbone, type BackboneName, BACKBONES, findBackbone } from "./backbones.ts";
+export {
+  type Backbone,
+  type BackboneName,
+  BACKBONES,
+  findBackbone,
+  type Scaling,
+} from "./backbones.ts";
 export { freezeLayers, type TrainableLayers } from "./freeze.ts";
 export { exportLayersModel } from "./export.ts";
 export { inferenceGraph } from "./inference_graph.ts";
@@ -28,7 +34,6 @@ export {
   Relu,
   Relu6,
   restoreDropConnectDraws,
-  type Scaling,
   Swish,
   type Weight,
 } from "./layers/mod.ts";

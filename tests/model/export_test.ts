@@ -5,8 +5,14 @@ import { withTempFolder } from "../_temp.ts";
 import { ruleValues, ruleWeight, weightName } from "./_golden.ts";
 
 // One of each kind of stock replacement: normalised colours, raw pixels, Keras's Normalization
-// with swish, ReLU6.
-const names: BackboneName[] = ["densenet121", "resnet18", "efficientnetb0", "efficientnet-lite0"];
+// with swish, ReLU6, and borders of their own.
+const names: BackboneName[] = [
+  "densenet121",
+  "resnet18",
+  "efficientnetb0",
+  "efficientnet-lite0",
+  "mobilenetv2",
+];
 
 for (const name of names) {
   Deno.test(`exportLayersModel() writes ${name} as stock layers that predict alike`, async () => {

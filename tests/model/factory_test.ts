@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { startEngine } from "lib/engine/load.ts";
 import { tf } from "lib/engine/tf.ts";
-import { type BackboneName, BACKBONES, createModel, exportLayersModel } from "lib/model/mod.ts";
+import {
+  type BackboneName,
+  BACKBONES,
+  createModel,
+  exportLayersModel,
+  findBackbone,
+  type InputScaling,
+} from "lib/model/mod.ts";
 import { withTempFolder } from "../_temp.ts";
 
 /** ARTICLE: parameters without top; the Lites' are the published files' without their heads. */
@@ -16,6 +23,7 @@ const parameters: Record<BackboneName, number> = {
   "efficientnet-lite0": 4_694_024 - 1280 * 1000 - 1000,
   "efficientnet-lite1": 5_470_344 - 1280 * 1000 - 1000,
   "efficientnet-lite2": 6_150_168 - 1280 * 1000 - 1000,
+  mobilenetv2: 2_257_984,
 };
 
 Deno.test("createModel() builds every backbone with its reference's number of weights", async () => {
@@ -131,4 +139,23 @@ Deno.test("exportLayersModel() says where it cannot write", async () => {
     );
   });
   model.dispose();
+});
+
+Deno.test("a backbone's input scaling is what createModel puts in front of it", async () => {
+  for (const { name, inputScaling } of BACKBONES) {
+    const model = await createModel(name, { classes: 2, imageSize: 32 });
+    const layer = model.layers.find((each) => each.name === "input_scaling");
+    model.dispose();
+    // EfficientNetB0 and B2 divide by 255 themselves, which 0..1 spares them.
+    if (/^efficientnetb/.test(name)) assert.equal(layer, undefined, name);
+    else assert.deepEqual((layer as InputScaling).scaling, inputScaling, name);
+  }
+  const mobile = findBackbone("mobilenetv2")!.inputScaling;
+  const black = [-.485 / .229, -.456 / .224, -.406 / .225];
+  assert.deepEqual(mobile.offset, black);
+  assert.deepEqual(findBackbone("xception")!.inputScaling, { scale: [2], offset: [-1] });
+  assert.deepEqual(findBackbone("efficientnetb0")!.inputScaling, { scale: [255], offset: [0] });
+  const { scale, offset } = findBackbone("efficientnet-lite1")!.inputScaling;
+  assert.ok(Math.abs(scale[0]! + offset[0]! - 1) < 1e-12, "white is 1");
+  assert.equal(127 / 255 * scale[0]! + offset[0]!, 0);
 });

@@ -30,12 +30,16 @@ Deno.test("countMultiplyAdds() counts what one can count by hand", async () => {
   model.dispose();
 });
 
-/** He et al. 2015, table 1 (two digits); Tan and Le 2019, table 2; at the sizes used there. */
+/**
+ * He et al. 2015, table 1 (two digits); Tan and Le 2019, table 2; Sandler et al. 2018, table 4;
+ * at the sizes used there.
+ */
 const PUBLISHED: readonly [BackboneName, imageSize: number, billions: number][] = [
   ["resnet18", 224, 1.8],
   ["resnet34", 224, 3.6],
   ["efficientnetb0", 224, 0.39],
   ["efficientnetb2", 260, 1.0],
+  ["mobilenetv2", 224, 0.3],
 ];
 
 Deno.test("countMultiplyAdds() agrees with the papers' tables", async () => {

@@ -1,14 +1,7 @@
 /** How a backbone turns pixels of 0..1 into what it was trained on. */
 import { tf } from "../../engine/tf.ts";
+import type { Scaling } from "../backbones.ts";
 import { onlyTensor, registerLayer } from "./_layer.ts";
-
-/** A channel-wise linear map, `x * scale + offset`. */
-export interface Scaling {
-  /** One factor, or one a channel. */
-  readonly scale: readonly number[];
-  /** One summand, or one a channel. */
-  readonly offset: readonly number[];
-}
 
 /** Applies a fixed {@linkcode Scaling} to the images. */
 export class InputScaling extends tf.layers.Layer {

@@ -7,5 +7,5 @@ export { kerasClass, type Weight } from "./_layer.ts";
 export { Relu, Relu6, Swish } from "./activations.ts";
 export { BatchNormalization, type BatchNormalizationSettings } from "./batch_normalization.ts";
 export { DropConnect, dropConnectDraws, restoreDropConnectDraws } from "./drop_connect.ts";
-export { InputScaling, type Scaling } from "./input_scaling.ts";
+export { InputScaling } from "./input_scaling.ts";
 export { Normalization } from "./normalization.ts";

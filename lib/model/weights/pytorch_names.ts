@@ -1,8 +1,8 @@
 /**
  * What torchvision and timm call the weights of the networks that exist here too.
  *
- * Only networks that compute the same are mapped: DenseNet-121 (torchvision and timm), and timm's
- * `tf_efficientnet_*`, which pad as TensorFlow does. torchvision's ResNets normalise after each
+ * Only networks that compute the same are mapped: DenseNet-121 and MobileNetV2 (torchvision and timm),
+ * and timm's `tf_efficientnet_*`, which pad as TensorFlow does. torchvision's ResNets normalise after each
  * convolution and not before, and its EfficientNets pad evenly: their weights would load into the
  * networks here and answer something else, so they are refused.
  *
@@ -10,11 +10,12 @@
  */
 import { cannot } from "../../errors.ts";
 import type { BackboneName } from "../backbones.ts";
+import { mobileNetLayer } from "./_mobilenet_names.ts";
 import { HEAD, type NamedTensor } from "./assign.ts";
 import { copyTensor, type StridedTensor } from "./pytorch.ts";
 
 /** From a layer of PyTorch's to the one here; nothing where it is unknown. */
-type LayerNames = (layer: string) => string | undefined;
+type LayerNames = (layer: string, names: ReadonlySet<string>) => string | undefined;
 
 interface Family {
   readonly layerName: LayerNames;
@@ -46,11 +47,12 @@ export function fromPytorchNames(
   }
   const named = new Map<string, NamedTensor>();
   for (const tensor of family.constants ?? []) named.set(tensor.name, tensor);
+  const names = new Set(Array.from(tensors.keys(), bareName));
   for (const [given, tensor] of tensors) {
-    const name = given.replace(/^(?:module\.|_orig_mod\.)+/, "");
+    const name = bareName(given);
     const [, layer = "", weight = ""] = /^(.*)\.([a-z_]+)$/.exec(name) ?? [];
     if (weight === "num_batches_tracked") continue;
-    const own = family.layerName(layer);
+    const own = family.layerName(layer, names);
     if (own === undefined) {
       throw new TypeError(cannot(doing, `the names of ${TITLES[backbone]}`, name));
     }
@@ -68,6 +70,11 @@ export function fromPytorchNames(
     named.set(`${own}/${kind}`, { name: `${own}/${kind}`, ...copy });
   }
   return named;
+}
+
+/** Without what `DataParallel` and `torch.compile` put in front. */
+function bareName(name: string): string {
+  return name.replace(/^(?:module\.|_orig_mod\.)+/, "");
 }
 
 const WEIGHTS = new Map([
@@ -160,6 +167,10 @@ const FAMILIES: Partial<Record<BackboneName, Family>> = {
   "efficientnet-lite0": { layerName: efficientNetLayer },
   "efficientnet-lite1": { layerName: efficientNetLayer },
   "efficientnet-lite2": { layerName: efficientNetLayer },
+  // timm counts its blocks by stages, as in the EfficientNets.
+  mobilenetv2: {
+    layerName: (layer, names) => mobileNetLayer(layer, names) ?? efficientNetLayer(layer),
+  },
 };
 
 const TITLES: Partial<Record<BackboneName, string>> = {
@@ -169,6 +180,7 @@ const TITLES: Partial<Record<BackboneName, string>> = {
   "efficientnet-lite0": "timm's tf_efficientnet_lite0",
   "efficientnet-lite1": "timm's tf_efficientnet_lite1",
   "efficientnet-lite2": "timm's tf_efficientnet_lite2",
+  mobilenetv2: "torchvision's mobilenet_v2 or timm's mobilenetv2_100",
 };
 
 const RESNET = "a Keras file of image-classifiers, whose ResNets normalise before each convolution";

@@ -40,7 +40,7 @@ for name in sys.argv[2:]:
 print(json.dumps(answers))
 `;
 
-const opens = "Keras opens all eight networks and answers alike to 1e-5";
+const opens = "Keras opens all networks and answers alike to 1e-5";
 
 Deno.test({
   ...await needsPython(opens, "tensorflow", "keras"),

@@ -9,6 +9,7 @@ import {
 } from "lib/model/mod.ts";
 import { modelTensors } from "lib/model/weights/assign.ts";
 import { copyTensor, readPytorchWeights, type StridedTensor } from "lib/model/weights/pytorch.ts";
+import { fromPytorchNames } from "lib/model/weights/pytorch_names.ts";
 import { readPytorchZip } from "lib/model/weights/pytorch_zip.ts";
 import { ruleValues } from "../_golden.ts";
 import { withTempFolder } from "../../_temp.ts";
@@ -74,8 +75,9 @@ function pytorchWeight(name: string, shape: readonly number[]): Float32Array<Arr
   return Float32Array.from(values, (u) => low + (high - low) * u);
 }
 
-for (const [backbone, { shapes, outputs }] of Object.entries(parity)) {
-  Deno.test(`${backbone} with PyTorch's weights answers as PyTorch does`, async () => {
+for (const [title, { shapes, outputs }] of Object.entries(parity)) {
+  const [backbone] = title.split(" ");
+  Deno.test(`${title} with PyTorch's weights answers as PyTorch does`, async () => {
     await withTempFolder(async (folder) => {
       const path = `${folder}/network.safetensors`;
       const tensors = Object.entries(shapes).map(([name, shape]) => ({
@@ -106,6 +108,33 @@ for (const [backbone, { shapes, outputs }] of Object.entries(parity)) {
     });
   });
 }
+
+Deno.test("MobileNetV2 of before torchvision, each block's layers in one row, gives the same weights", () => {
+  const { shapes } = parity["mobilenetv2"]!;
+  const first = new Map([["0.0", "0"], ["0.1", "1"], ["1", "3"], ["2", "4"]]);
+  const other = new Map([["0.0", "0"], ["0.1", "1"], ["1.0", "3"], ["1.1", "4"], ["2", "6"]]);
+  other.set("3", "7");
+  const inRows = (name: string) =>
+    name.replace(
+      /^(features\.(\d+)\.conv)\.([\d.]+)\.(\w+)$/,
+      (_, block, number, place, weight) => {
+        const row = (number === "1" ? first : other).get(place);
+        return `${block}.${row}.${weight}`;
+      },
+    );
+  const named = (rename: (name: string) => string) => {
+    const tensors = Object.entries(shapes).map(([name, shape]): [string, StridedTensor] => {
+      const storage = pytorchWeight(name, shape);
+      const strides = shape.map((_, axis) => shape.slice(axis + 1).reduce((a, b) => a * b, 1));
+      return [rename(name), { name, shape, strides, offset: 0, storage }];
+    });
+    return fromPytorchNames("mobilenetv2", new Map(tensors), "file.pth");
+  };
+  const nested = named((name) => name);
+  assert.equal(nested.size, 262);
+  assert.deepEqual(named(inRows), nested);
+  assert.deepEqual(named((name) => `module.${inRows(name)}`), nested);
+});
 
 Deno.test("a head for other classes stays out, and the rest is loaded", async () => {
   await withTempFolder(async (folder) => {
