@@ -112,6 +112,38 @@ Deno.test("judge() gives an interval that holds the true difference in about 95 
   assert.ok(held / TRIALS >= .95, `${held} of ${TRIALS}`);
 });
 
+/** Whether a crossed percentile bootstrap, of 300 draws, sees a difference at a level of .95. */
+function bootstrapSees(a: SeedAnswers[], b: SeedAnswers[], stream: RandomStream): boolean {
+  const rows = a.map(({ answers }, s) =>
+    Array.from(
+      answers.labels,
+      (label, i) =>
+        Number(answers.predicted[i] === label) - Number(b[s]!.answers.predicted[i] === label),
+    )
+  );
+  const images = rows[0]!.length;
+  const means = Array.from({ length: 300 }, () => {
+    const times = new Uint8Array(images);
+    for (let i = 0; i < images; i++) times[stream.integer(0, images)]!++;
+    const drawn = rows.map(() => rows[stream.integer(0, rows.length)]!);
+    return drawn.reduce((sum, row) => sum + row.reduce((all, d, i) => all + times[i]! * d, 0), 0);
+  }).sort((one, other) => one - other);
+  return means[7]! > 0 || means[292]! < 0;
+}
+
+Deno.test("judge() sees less between equals than a bootstrap over seeds and pictures, which is too sure", () => {
+  let [ours, bootstrap] = [0, 0];
+  for (let trial = 0; trial < TRIALS; trial++) {
+    const stream = createStream(7, "bootstrap", trial);
+    const [a, b] = simulate({ ...WORLD, images: 500, seedNoise: .4 }, 0, stream);
+    ours += Number(judge(a, b).judgement !== "no difference seen");
+    bootstrap += Number(bootstrapSees(a, b, stream));
+  }
+  // Of 200 trials at 5 %, more than 17 happen in one of a hundred cases.
+  assert.ok(ours <= 17, `${ours} of ${TRIALS}`);
+  assert.ok(bootstrap > 17, `${bootstrap} of ${TRIALS} by bootstrap`);
+});
+
 /** Answers to four pictures of classes 0, 1, 0, 1. */
 const said = (seed: number, ...predicted: number[]): SeedAnswers => ({
   seed,
@@ -221,7 +253,7 @@ Deno.test("race() tells none of six equal settings apart in 95 of 100 races", ()
   let told = 0;
   for (let trial = 0; trial < TRIALS; trial++) {
     const stream = createStream(9, "race", trial);
-    const world = { ...WORLD, images: 300 };
+    const world = { ...WORLD, images: 300, seedNoise: .25 };
     const contestants = Array.from({ length: 3 }, () => simulate(world, 0, stream)).flat()
       .map((runs, number) => ({ name: `${number}`, price: number, runs }));
     told += Number(race(contestants).tied.length < contestants.length);
