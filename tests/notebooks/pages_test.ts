@@ -1,23 +1,21 @@
-/** The eight notebooks' pages and their index, as a reader opens them: as files, offline. */
+/** The notebooks' pages and their index, as a reader opens them: as files, offline. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { projectFolder } from "lib/article/folders.ts";
 import { SERIES } from "lib/article/series.ts";
 import { renderNotebooks } from "lib/notebook/mod.ts";
-import { notebooksIn } from "../../lib/cli/render.ts";
 import { needsBrowser, withBrowser } from "../notebook/_browser.ts";
 import { drawAll, openPage, seriousFindings, sidewaysOverflow } from "../notebook/_page.ts";
 import { withTempFolder } from "../_temp.ts";
+import { NOTEBOOKS } from "./_peers.ts";
 
 const LARGEST_PAGE_BYTES = 3e6;
 
 /** Renders the notebooks with the outputs that they hold. */
 async function withPages(body: (paths: string[], index: string) => Promise<void>): Promise<void> {
   await withTempFolder(async (folder) => {
-    const notebooks = await notebooksIn(join(projectFolder(), "notebooks"));
-    const pages = await renderNotebooks(notebooks, { folder, index: true, words: SERIES });
-    assert.equal(pages.length, 8);
+    const pages = await renderNotebooks(NOTEBOOKS, { folder, index: true, words: SERIES });
+    assert.equal(pages.length, NOTEBOOKS.length);
     await body(pages.map(({ html }) => html), join(folder, "index.html"));
   });
 }
