@@ -5,8 +5,7 @@
  * @module
  */
 import { refuseUnknownKeys } from "../errors.ts";
-import { type BackboneName, findBackbone } from "../model/backbones.ts";
-import { PACKAGED } from "../model/weights/packaged.ts";
+import { findBackbone } from "../model/backbones.ts";
 import { figuresOf } from "./_run_figures.ts";
 import { trainedHead } from "./_train_head.ts";
 import { trainedNetwork } from "./_train_network.ts";
@@ -14,19 +13,7 @@ import type { ArticleData } from "./data.ts";
 import type { Profile } from "./profile.ts";
 import { type Run, RUN_OPTIONS, RUN_SETTINGS, type RunOptions, type RunSettings } from "./run.ts";
 import { drawTrainingRows } from "./training_rows.ts";
-
-/**
- * Where a network's first weights come from under a profile's policy.
- *
- * @param backbone Which network.
- * @param profile Whose policy.
- */
-export function weightsFor(backbone: BackboneName, profile: Profile): "imagenet" | "random" {
-  if (profile.weights === "packaged") {
-    return PACKAGED[backbone] === undefined ? "random" : "imagenet";
-  }
-  return profile.weights;
-}
+import { weightsFor } from "./weights.ts";
 
 /**
  * Trains a network as the article does and keeps its best epoch.

@@ -20,7 +20,8 @@ export {
   rememberDecision,
   type TrainingHyperparameters,
 } from "./decisions.ts";
-export { trainRepeats, trainRun, weightsFor } from "./experiments.ts";
+export { trainRepeats, trainRun } from "./experiments.ts";
+export { fetchNeededWeights, neededWeights, weightsFor } from "./weights.ts";
 export type { Run, RunOptions, RunSettings, TestResult } from "./run.ts";
 export type { RunFigures } from "./_run_figures.ts";
 export { type BackboneUse, type DataFeatures, openFeatures } from "./features.ts";

@@ -6,7 +6,7 @@
 import { basename, relative } from "node:path";
 import { loadProfile } from "../article/profile.ts";
 import { projectFolder, runFolder } from "../article/folders.ts";
-import { openTrainingData } from "../article/mod.ts";
+import { fetchNeededWeights, openTrainingData } from "../article/mod.ts";
 import { SERIES } from "../article/series.ts";
 import { cannot } from "../errors.ts";
 import { exists } from "../disk/files.ts";
@@ -47,6 +47,7 @@ what was taken of the folder, and what was left out and why, is said before the 
             "(deno task doctor --install says why; --profile smoke runs without it)",
         );
       }
+      await fetchNeededWeights(profile, (line) => writeErrorLine(`set-up: ${line}`));
       if (ownData) {
         const { account } = await openTrainingData({});
         for (const line of account) writeErrorLine(line);

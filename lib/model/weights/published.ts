@@ -64,6 +64,25 @@ export const PUBLISHED: Readonly<Partial<Record<BackboneName, PublishedFile>>> =
 };
 
 /**
+ * Looks for a published file in the caches of Keras and Plumage, and reads it through.
+ *
+ * @param published The file.
+ * @returns Its path; nothing where it is missing or damaged.
+ */
+export async function findPublished(published: PublishedFile): Promise<string | undefined> {
+  const name = fileName(published);
+  const home = Deno.env.get("KERAS_HOME") ?? `${Deno.env.get("HOME") ?? ""}/.keras`;
+  for (const path of [`${home}/models/${name}`, `${cacheFolder()}/weights/${name}`]) {
+    if (await hashOfFile(path, "md5") === published.md5) return path;
+  }
+  return undefined;
+}
+
+function fileName({ url }: PublishedFile): string {
+  return url.slice(url.lastIndexOf("/") + 1);
+}
+
+/**
  * Makes sure that a published file is in the cache, and intact.
  *
  * What Keras has in its own cache (`.keras/models`) is used as it lies. `PLUMAGE_WEIGHTS_URL`, the
@@ -80,13 +99,11 @@ export async function fetchPublished(
   onMessage: MessageListener,
   options: DownloadOptions = {},
 ): Promise<string> {
-  const name = published.url.slice(published.url.lastIndexOf("/") + 1);
-  const home = Deno.env.get("KERAS_HOME") ?? `${Deno.env.get("HOME") ?? ""}/.keras`;
-  const ofKeras = `${home}/models/${name}`;
-  if (await hashOfFile(ofKeras, "md5") === published.md5) return ofKeras;
-  const path = `${cacheFolder()}/weights/${name}`;
   // Looked at first: a shared cache may be read-only.
-  if (await hashOfFile(path, "md5") === published.md5) return path;
+  const found = await findPublished(published);
+  if (found !== undefined) return found;
+  const name = fileName(published);
+  const path = `${cacheFolder()}/weights/${name}`;
   await Deno.mkdir(path.slice(0, path.lastIndexOf("/")), { recursive: true });
   await withFileLock(`${path}.lock`, async () => {
     if (await hashOfFile(path, "md5") === published.md5) return;

