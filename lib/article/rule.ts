@@ -22,7 +22,8 @@
  * - One t for the sum of both parts with Satterthwaite's degrees of freedom, as in radiology, sees one in
  *   5 to 6 of 100 with five seeds, 6 to 7 with three, 8 with two: the degrees are too many whenever
  *   chance makes the seeds look alike. The interval here sees one in 3 to 5 of 100 with any number, and
- *   is wider by 7 % with five seeds.
+ *   is wider by 7 % with five seeds. Of heads that were trained on drawn birds at 64 pixels, five against
+ *   five of fifty and a thousand pictures drawn anew each time, it took 45 of 1,000 for different.
  *
  * Counted among the pictures are two more that differ, one for each side: else three pictures out of a
  * hundred would be taken for certainty, and answers that are all the same for a difference of exactly 0.

@@ -67,6 +67,9 @@ function shareOf(word: string, world: World, gain: number, name: string): number
   return said / TRIALS;
 }
 
+/** The gain, on the logit scale, that is as large in accuracy as what {@linkcode WORLD} lets one see. */
+const VISIBLE_GAIN = .33;
+
 const WORLD: World = { images: 1000, seeds: 5, accuracy: .82, seedNoise: .1, imageNoise: 1 };
 
 Deno.test("judge() calls two identical settings different in at most 5 % of 200 experiments", () => {
@@ -110,6 +113,19 @@ Deno.test("judge() gives an interval that holds the true difference in about 95 
     held += Number(low <= 0 && 0 <= high);
   }
   assert.ok(held / TRIALS >= .95, `${held} of ${TRIALS}`);
+});
+
+Deno.test("judge() sees a difference as large as it calls visible in about four of five experiments", () => {
+  let [seen, difference, visible] = [0, 0, 0];
+  for (let trial = 0; trial < TRIALS; trial++) {
+    const verdict = judge(...simulate(WORLD, VISIBLE_GAIN, createStream(10, "visible", trial)));
+    seen += Number(verdict.judgement === "better");
+    difference += verdict.difference / TRIALS;
+    visible += verdict.visible / TRIALS;
+  }
+  assert.ok(Math.abs(difference - visible) < .002, `${difference} planted, ${visible} visible`);
+  // Two standard errors of a share of .8 in 200 trials are .06; the rule is a little careful.
+  assert.ok(seen / TRIALS > .72 && seen / TRIALS < .88, `seen in ${seen} of ${TRIALS}`);
 });
 
 /** Whether a crossed percentile bootstrap, of 300 draws, sees a difference at a level of .95. */
