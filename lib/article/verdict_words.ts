@@ -26,7 +26,8 @@ export interface VerdictNames {
  *
  * @example
  * ```ts
- * import { describeVerdict, judge } from "lib/article/mod.ts";
+ * import { judge } from "lib/article/rule.ts";
+ * import { describeVerdict } from "lib/article/verdict_words.ts";
  * const labels = Array.from({ length: 300 }, (_, i) => i % 3);
  * const wrongAt = (every: number, seed: number) => ({
  *   seed,
