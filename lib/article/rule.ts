@@ -202,21 +202,23 @@ export interface PlannedTrainings {
 export interface Power {
   /** Standard error of one accuracy, from the pictures alone. */
   readonly standardError: number;
-  /** The smallest difference of two accuracies that four of five experiments see. */
+  /** The smallest difference that four of five experiments see, each setting on pictures of its own. */
   readonly visible: number;
+  /** The same where both settings are asked about the same pictures, as {@linkcode judge} wants it. */
+  readonly visiblePaired: number;
 }
 
 /**
  * What a held-out part can show, before anything is trained on it.
  *
- * Two settings that are asked about the same pictures fail in part at the same ones; here half of an
- * answer's variance is taken to be the pictures' own, so that the pictures weigh as much on a difference
- * as on one accuracy.
+ * Two settings that are asked about the same pictures fail in part at the same ones. For these, half of
+ * an answer's variance is taken to be the pictures' own, so that the pictures weigh as much on a
+ * difference as on one accuracy; settings that are much alike show smaller differences still.
  *
  * @param images Pictures in it.
  * @param accuracy The accuracy that is expected, in [0, 1].
  * @param trainings How many trainings, and how much they differ; without, the pictures alone count.
- * @returns The standard error, and the smallest difference that {@linkcode judge} would see.
+ * @returns The standard error, and the smallest differences to be seen at a level of .95.
  * @throws {RangeError} If a number is out of its range.
  */
 export function powerOf(images: number, accuracy: number, trainings?: PlannedTrainings): Power {
@@ -230,10 +232,14 @@ export function powerOf(images: number, accuracy: number, trainings?: PlannedTra
   need(!trainings || Number.isInteger(seeds) && seeds >= 2, "2 seeds or more", seeds);
   need(seedDeviation >= 0 && seedDeviation < 1, "a seedDeviation from 0 to 1", seedDeviation);
   const variance = accuracy * (1 - accuracy);
-  const noise = { betweenSeeds: 2 * seedDeviation ** 2, betweenImages: variance, rest: 0 };
+  const seen = (betweenImages: number) => {
+    const noise = { betweenSeeds: 2 * seedDeviation ** 2, betweenImages, rest: 0 };
+    return smallestSeen(spreadOf(noise, seeds, images), studentInterval(.95));
+  };
   return {
     standardError: Math.sqrt(variance / images),
-    visible: smallestSeen(spreadOf(noise, seeds, images), studentInterval(.95)),
+    visible: seen(2 * variance),
+    visiblePaired: seen(variance),
   };
 }
 

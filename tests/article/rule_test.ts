@@ -295,13 +295,14 @@ Deno.test("studentizedRangeQuantile() gives the values of printed tables", () =>
 });
 
 Deno.test("powerOf() gives the binomial standard error and what it lets one see", () => {
-  const { standardError, visible } = powerOf(1000, .8);
+  const { standardError, visible, visiblePaired } = powerOf(1000, .8);
   near(standardError, .012649);
   // Student's t of 999 degrees: 1.962341 and .841980.
-  near(visible, (1.962341 + .84198) * .012649);
+  near(visible, (1.962341 + .84198) * Math.SQRT2 * .012649);
+  near(visiblePaired, (1.962341 + .84198) * .012649);
   // Five seeds with a deviation of two points: 2 x .0004 / 5 beside the pictures' .00016.
-  const seen = powerOf(1000, .8, { seeds: 5, seedDeviation: .02 }).visible;
-  const of = (t: number, ofSeeds: number) => Math.sqrt(t ** 2 * .00016 + ofSeeds ** 2 * .00016);
+  const seen = powerOf(1000, .8, { seeds: 5, seedDeviation: .02 }).visiblePaired;
+  const of = (t: number, ofSeeds: number) => Math.sqrt((t ** 2 + ofSeeds ** 2) * .00016);
   near(seen, of(1.962341, 2.776445) + of(.84198, .940965));
   assert.throws(() => powerOf(1000, .8, { seeds: 1, seedDeviation: .02 }), {
     name: "RangeError",

@@ -51,7 +51,9 @@ const OUTCOME = new RegExp(
 const ANSWER =
   /^(yes|no|it|they|both|none|neither|all|each|some|this|that)\b[^,:;]{0,25}\b(do|does|did|is|are|was|were|can|cannot|has|have|had)( not)?[.!]$/i;
 /** A condition is no statement. */
-const CONDITION = /^(if|where|when|whether|unless|once|should|suppose|say)\b/i;
+const CONDITION = /^(only )?(if|where|when|whether|unless|once|should|suppose|say)\b/i;
+/** A word that is only spoken of: the rule says "better". */
+const QUOTED = /"[^"]*"/g;
 /** What may be is no statement either. */
 const MAYBE = /\b(may|might|could)\b/i;
 /** What the reader may try has its own numbers, though no outcome either. */
@@ -96,7 +98,7 @@ function faultOf(
   if (foreign !== undefined && !TASK.test(sentence)) return `the number ${foreign}`;
   if (sentence.endsWith("?") || CONDITION.test(sentence) || MAYBE.test(sentence)) return undefined;
   if (ANSWER.test(sentence)) return "an answer";
-  const word = sentence.match(OUTCOME)?.[0];
+  const word = sentence.replaceAll(QUOTED, "").match(OUTCOME)?.[0];
   if (word === undefined) return undefined;
   return ARTICLE.test(sentence) && !OURS.test(sentence) ? undefined : `the word "${word}"`;
 }

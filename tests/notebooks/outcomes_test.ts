@@ -108,6 +108,7 @@ Deno.test("a planted outcome is found: a word of comparison, an answer, a number
     'the word "wins"',
     'the word "helps"',
   ]);
+  assert.deepEqual(found('The "small" network is worse.'), ['the word "worse"']);
   assert.deepEqual(found("Its curve ends higher than the other one."), ['the word "higher than"']);
   assert.deepEqual(found("- Accuracy **rises to** new heights"), ['the word "rises to"']);
   assert.deepEqual(found("Do they agree?\n\nThey do not."), ["an answer"]);
@@ -125,6 +126,8 @@ Deno.test("questions, conditions, settings, formulas, tasks and the article's fi
   assert.deepEqual(found("See [Efron 1979](https://doi.org/10.1214/aos/1176344552)."), []);
   assert.deepEqual(found("The article reached .9555, more than before.", ["0.9555"]), []);
   assert.deepEqual(found("Rather than a guess, a rule."), []);
+  assert.deepEqual(found('One rule says "better" or "worse".'), []);
+  assert.deepEqual(found("Only where it leaves out zero is one called better."), []);
   assert.deepEqual(found("The network is better.", [], ["The network is better."]), []);
 });
 
