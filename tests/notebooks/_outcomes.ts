@@ -57,7 +57,7 @@ const QUOTED = /"[^"]*"/g;
 /** What may be is no statement either. */
 const MAYBE = /\b(may|might|could)\b/i;
 /** What the reader may try has its own numbers, though no outcome either. */
-const TASK = /^(add|call|change|replace|set|try|use)\b/i;
+const TASK = /^(add|call|change|replace|set|try|use)\b|\bset ‹code›/i;
 const ARTICLE = /\b(the article|published|the real (set|data set|data|table)|imagenet|kaggle)\b/i;
 const OURS = /\b(this run|ours?|we|us|here|above|below|this notebook|these)\b/i;
 

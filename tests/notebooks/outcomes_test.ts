@@ -36,6 +36,11 @@ const ALLOWED = [
   "These are the smallest and the largest value of a few images:",
   "The pictures of this notebook are larger than those of the trainings that follow, so that one sees " +
   "what happens to them:",
+  // What a Pareto front is, and arithmetic.
+  "Up and to the left is where one wants to be; the dotted line joins the networks that no other " +
+  "beats in both, the Pareto front.",
+  "But a wing bar that is three pixels wide at 224 is gone at 64.",
+  "multiplications, so going from 64 to 128 pixels means four times the work.",
   // Both data sets are made so; the chart below the sentence shows it of the pictures at hand.
   "The training set is uneven, as nature is: some birds are photographed more often than others.",
   // The ranges of operations that are the same in each run.
@@ -123,6 +128,7 @@ Deno.test("questions, conditions, settings, formulas, tasks and the article's fi
   assert.deepEqual(found("We train at 32 and 96 pixels, with 20 % held out."), []);
   assert.deepEqual(found("With $a = 0.8$ one point is a gift, at 0.8."), []);
   assert.deepEqual(found("Set `sizes` to 64: what changes?"), []);
+  assert.deepEqual(found("In the cell that measures, set `side` to 64."), []);
   assert.deepEqual(found("See [Efron 1979](https://doi.org/10.1214/aos/1176344552)."), []);
   assert.deepEqual(found("The article reached .9555, more than before.", ["0.9555"]), []);
   assert.deepEqual(found("Rather than a guess, a rule."), []);
