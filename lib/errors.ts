@@ -36,6 +36,24 @@ function harmless(sentence: string): string {
 }
 
 /**
+ * Says what a schema found wrong first, and where: what {@linkcode cannot} takes as received.
+ *
+ * @param error A zod error, or any other with a list of issues.
+ * @param whole What to call the whole, if that is wrong; nothing by default.
+ * @returns Such as `input.imageSize: Invalid input: expected number, received string`.
+ */
+export function firstFault(
+  error: {
+    readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+  },
+  whole = "",
+): string {
+  const [issue] = error.issues;
+  const place = issue?.path.join(".") || whole;
+  return `${place === "" ? "" : `${place}: `}${issue?.message ?? "no issue"}`;
+}
+
+/**
  * Shows a value in an error message, short enough for one line.
  *
  * @param value Any value.

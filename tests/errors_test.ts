@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { cannot, describe, messageOf, refuseUnknownKeys } from "lib/errors.ts";
+import { z } from "zod";
+import { cannot, describe, firstFault, messageOf, refuseUnknownKeys } from "lib/errors.ts";
 
 Deno.test("cannot() says what was attempted, what was expected, and what came", () => {
   assert.equal(
@@ -69,4 +70,13 @@ Deno.test("refuseUnknownKeys() names the option that nobody reads, and the one t
 
 Deno.test("refuseUnknownKeys() takes no options for an empty object", () => {
   refuseUnknownKeys("train the model", undefined, []);
+});
+
+Deno.test("firstFault() names the place of the first fault, where it has one", () => {
+  const schema = z.object({ input: z.object({ size: z.number() }) });
+  const faultOf = (value: unknown) => firstFault(schema.safeParse(value).error!);
+  assert.match(faultOf({ input: { size: "2" } }), /^input\.size: \S.*number/);
+  assert.match(faultOf([]), /^Invalid input: expected object/);
+  const { error } = schema.safeParse([]);
+  assert.match(firstFault(error!, "the header"), /^the header: Invalid input: expected object/);
 });

@@ -1,6 +1,6 @@
 /** A training of all layers: augmented batches, the loop, scores. */
 import { predictExamples } from "../classifier/predictions.ts";
-import { createBatches } from "../input/mod.ts";
+import { type BatchesOptions, createBatches } from "../input/mod.ts";
 import { createModel, type ImageModel } from "../model/mod.ts";
 import { evaluate, fit } from "../train/mod.ts";
 import { ARTICLE_AUGMENTATION } from "./augmentation.ts";
@@ -67,7 +67,7 @@ export async function trainedNetwork(
 async function evaluateTest(
   model: ImageModel,
   data: ArticleData,
-  common: Omit<Parameters<typeof createBatches>[0], "examples">,
+  common: Omit<BatchesOptions, "examples">,
 ): Promise<TestResult> {
   await using batches = await createBatches({ ...common, examples: data.examples("test") });
   return {

@@ -24,13 +24,7 @@ import { writeFileWhole } from "../disk/files.ts";
 import type { Example } from "../input/mod.ts";
 
 /** A data set with its clean table and the article's split of it. */
-export interface ArticleData {
-  /** The folder that the rows' paths are relative to. */
-  readonly folder: string;
-  /** Which data, in words. */
-  readonly version: string;
-  /** The clean table. */
-  readonly rows: readonly ImageRow[];
+export interface ArticleData extends Pick<Dataset, "folder" | "version" | "rows"> {
   /** The classes that have a row; the position of each is its class index. */
   readonly classNames: readonly string[];
   /** Row indices of the new, stratified split. */

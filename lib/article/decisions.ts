@@ -8,7 +8,7 @@ import { z } from "zod";
 import { type Profile } from "./profile.ts";
 import { type BackboneName, findBackbone } from "../model/backbones.ts";
 import { runFolder } from "./folders.ts";
-import { cannot, messageOf } from "../errors.ts";
+import { cannot, firstFault, messageOf } from "../errors.ts";
 import { writeFileWhole } from "../disk/files.ts";
 
 /** The five hyper-parameters of the article's search. */
@@ -141,9 +141,7 @@ async function readDecisions(profile: Profile): Promise<Partial<Decisions>> {
   }
   const { success, data, error } = decisionsSchema.safeParse(json);
   if (success) return data as Partial<Decisions>;
-  const [issue] = error.issues;
-  const where = issue?.path.join(".");
-  throw damaged(where ? `${where}: ${issue?.message}` : `${issue?.message}`, error);
+  throw damaged(firstFault(error), error);
 
   function damaged(received: string, cause: unknown): SyntaxError {
     const expected = "decisions of an earlier notebook as JSON (delete the file to start over)";

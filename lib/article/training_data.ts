@@ -18,7 +18,7 @@ import {
 import { likenesses, missingClasses, refuseOneClass } from "../dataset/folder.ts";
 import type { Example } from "../input/mod.ts";
 import type { ProgressListener } from "../progress.ts";
-import { type DatasetKind, openDataset, type OpenDatasetOptions } from "./open_dataset.ts";
+import { type Dataset, openDataset, type OpenDatasetOptions } from "./open_dataset.ts";
 import { articleSplit } from "./split.ts";
 
 /** What {@linkcode openTrainingData} opens, and how it divides. */
@@ -33,15 +33,7 @@ export interface TrainingDataOptions extends Omit<OpenDatasetOptions, "onProgres
 }
 
 /** Data ready for a training. */
-export interface TrainingData {
-  /** The folder that the rows' paths are relative to. */
-  readonly folder: string;
-  /** Where it comes from. */
-  readonly kind: DatasetKind;
-  /** Which data, in words. */
-  readonly version: string;
-  /** One row an image. */
-  readonly rows: readonly ImageRow[];
+export interface TrainingData extends Pick<Dataset, "folder" | "kind" | "version" | "rows"> {
   /** The classes that have an image; the position of each is its class index. */
   readonly classNames: readonly string[];
   /** Row indices of the three parts. */

@@ -9,6 +9,14 @@ import { isScore } from "./_dimensions.ts";
 import { list, words } from "./_words.ts";
 import { COLOURS } from "./theme.ts";
 
+/** The scores of a search, call by call, and of one that was published. */
+export interface SearchScores {
+  /** This run's: a score a call, higher is better; NaN or null for a failed one. */
+  readonly thisRun?: readonly (number | null)[] | undefined;
+  /** The published search's. */
+  readonly published?: readonly (number | null)[] | undefined;
+}
+
 /** What {@linkcode convergenceChart} lets one choose. */
 export interface ConvergenceOptions extends TitleOptions {
   /** Name of the score; validation F1 unless given. */
@@ -31,10 +39,7 @@ export interface ConvergenceOptions extends TitleOptions {
  * ```
  */
 export function convergenceChart(
-  scores: {
-    readonly thisRun?: readonly (number | null)[] | undefined;
-    readonly published?: readonly (number | null)[] | undefined;
-  },
+  scores: SearchScores,
   options: ConvergenceOptions = {},
 ): Figure {
   const { scoreTitle = "validation F1", title = "Convergence of the search", subtitle } = options;
@@ -103,7 +108,7 @@ function bestSoFar(values: readonly (number | null)[]): (number | null)[] {
 }
 
 function tickStep(
-  { thisRun = [], published = [] }: Parameters<typeof convergenceChart>[0],
+  { thisRun = [], published = [] }: SearchScores,
 ): number {
   const calls = Math.max(thisRun.length, published.length);
   return calls <= 15 ? 1 : calls <= 40 ? 5 : calls <= 120 ? 10 : 50;

@@ -43,7 +43,7 @@ export type { TradeOff, TradeOffOptions } from "./trade_off.ts";
 export { confusionChart } from "./confusion.ts";
 export type { ConfusionOptions } from "./confusion.ts";
 export { convergenceChart } from "./convergence.ts";
-export type { ConvergenceOptions } from "./convergence.ts";
+export type { ConvergenceOptions, SearchScores } from "./convergence.ts";
 export { distributionChart, oversamplingChart } from "./distribution.ts";
 export type { DistributionOptions } from "./distribution.ts";
 export type { ClassCount } from "../dataset/labels.ts";

@@ -5,7 +5,8 @@
  */
 import { z } from "zod";
 import { readError } from "../disk/files.ts";
-import { cannot } from "../errors.ts";
+import { cannot, firstFault } from "../errors.ts";
+import { type Interpolation, INTERPOLATIONS, type Orientation } from "../image/mod.ts";
 
 /** The version of the format that this library writes; it reads this one. */
 export const BUNDLE_VERSION = 1;
@@ -47,9 +48,9 @@ export interface BundleDescription {
     /** Height and width, in pixels. */
     readonly imageSize: number;
     /** How it is resized. */
-    readonly interpolation: "nearest" | "bilinear" | "bicubic" | "area";
+    readonly interpolation: Interpolation;
     /** Whether it is turned upright by its EXIF orientation. */
-    readonly orientation: "apply" | "ignore";
+    readonly orientation: Orientation;
     /** What values of 0..1 are scaled to, as `createModel`'s `inputScaling`. */
     readonly scaling: "family" | "unit";
   };
@@ -98,7 +99,7 @@ const bundleSchema: z.ZodType<BundleDescription> = z.object({
   classNames: z.array(z.string()).min(1),
   input: z.object({
     imageSize: z.int().min(32),
-    interpolation: z.enum(["nearest", "bilinear", "bicubic", "area"]),
+    interpolation: z.enum(INTERPOLATIONS),
     orientation: z.enum(["apply", "ignore"]),
     scaling: z.enum(["family", "unit"]),
   }),
@@ -145,6 +146,5 @@ export async function readBundleFile(folder: string): Promise<BundleDescription>
   }
   const { success, data, error } = bundleSchema.safeParse(json);
   if (success) return data;
-  const [fault] = error.issues;
-  throw refuse("a whole description", `${fault?.path.join(".")}: ${fault?.message}`);
+  throw refuse("a whole description", firstFault(error));
 }

@@ -5,6 +5,7 @@
  */
 import { cannot } from "../errors.ts";
 import { createStream } from "../random/stream.ts";
+import type { tf } from "../model/mod.ts";
 import type { BatchSource } from "../train/batch.ts";
 import { Predictor } from "../train/predict.ts";
 
@@ -30,7 +31,7 @@ export interface Predictions {
  * @returns One answer an image.
  */
 export async function predictExamples(
-  model: ConstructorParameters<typeof Predictor>[0],
+  model: tf.LayersModel,
   batches: BatchSource,
 ): Promise<Predictions> {
   const labels = new Int32Array(batches.examples);

@@ -1,4 +1,5 @@
 import { Maker } from "./_maker.ts";
+import type { MakerSettings } from "./_maker.ts";
 import { type Reply, type Request, toPlainError } from "./_protocol.ts";
 
 /** The part of a worker's global scope that is used here; the compiler knows that of a page. */
@@ -35,7 +36,7 @@ function signOfLife(): () => void {
 }
 
 /** Keeps an error for the jobs to come, which are what the reader waits for. */
-function open(settings: ConstructorParameters<typeof Maker>[0]): void {
+function open(settings: MakerSettings): void {
   try {
     maker = new Maker(settings, (text) => scope.postMessage({ kind: "message", text }));
   } catch (error) {

@@ -5,6 +5,7 @@
  */
 import { tf } from "../engine/tf.ts";
 import { cannot, messageOf } from "../errors.ts";
+import { bytesOf, rawBytes } from "../disk/bytes.ts";
 import { writeFileWhole } from "../disk/files.ts";
 import {
   BatchNormalization,
@@ -45,10 +46,10 @@ export async function exportLayersModel(model: tf.LayersModel, folder: string): 
     if (entry !== undefined) Object.assign(entry, stockLayer(layer, entry));
     for (const { name, shape, values } of stockWeights(layer)) {
       specs.push({ name: `${layer.name}/${name}`, shape: [...shape], dtype: "float32" });
-      parts.push(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+      parts.push(rawBytes(values));
     }
   }
-  const bytes = concatenate(parts);
+  const bytes = bytesOf(parts);
   const count = Math.max(1, Math.ceil(bytes.length / SHARD_BYTES));
   const paths = Array.from({ length: count }, (_, i) => `group1-shard${i + 1}of${count}.bin`);
   const description = {
@@ -144,14 +145,4 @@ function scalingOf(layer: Normalization): { scale: number[]; offset: number[] } 
   const scale = Array.from(layer.variance.read().dataSync(), (value) => 1 / Math.sqrt(value));
   const mean = layer.mean.read().dataSync();
   return { scale, offset: scale.map((factor, channel) => -factor * (mean[channel] as number)) };
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

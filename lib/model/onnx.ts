@@ -6,7 +6,8 @@
  *
  * @module
  */
-import { binary, bytesOf, integer, type Message, message, rawBytes, text } from "./_protobuf.ts";
+import { bytesOf, rawBytes } from "../disk/bytes.ts";
+import { binary, integer, type Message, message, text } from "../disk/protobuf.ts";
 import type { GraphNode, GraphTensor, InferenceGraph } from "./graph.ts";
 
 /** `TensorProto.DataType`. */
@@ -47,7 +48,7 @@ export function onnxModel(
     ),
     { nodes: [operation("probabilities", "Identity", [output], {})] },
   ];
-  return bytesOf(
+  return bytesOf([
     integer(1, FORMAT),
     text(2, "Plumage"),
     message(
@@ -62,7 +63,7 @@ export function onnxModel(
     ...Object.entries(metadata).map(([key, content]) =>
       message(14, text(1, key), text(2, content))
     ),
-  );
+  ].flat());
 }
 
 /** What a node becomes: operators, and the tensors that they read. */

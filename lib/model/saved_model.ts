@@ -3,16 +3,8 @@
  *
  * @module
  */
-import {
-  binary,
-  bytesOf,
-  entry,
-  integer,
-  type Message,
-  message,
-  rawBytes,
-  text,
-} from "./_protobuf.ts";
+import { bytesOf, rawBytes } from "../disk/bytes.ts";
+import { binary, entry, integer, type Message, message, text } from "../disk/protobuf.ts";
 import type { GraphNode, GraphTensor, InferenceGraph } from "./graph.ts";
 
 /** `DataType` of TensorFlow's types.proto. */
@@ -39,7 +31,7 @@ export function savedModel(graph: InferenceGraph, classes: number): Uint8Array<A
     operation(input, "Placeholder", [], { dtype: type(FLOAT), shape: shape(7, inputShape) }),
     ...graph.nodes.flatMap(operationsOf),
   ];
-  return bytesOf(
+  return bytesOf([
     integer(1, 1),
     message(
       2,
@@ -59,7 +51,7 @@ export function savedModel(graph: InferenceGraph, classes: number): Uint8Array<A
         text(3, "tensorflow/serving/predict"),
       ),
     ),
-  );
+  ].flat());
 }
 
 /** The operations of TensorFlow that do what a node does; the last one has its name. */

@@ -1,6 +1,6 @@
 /** What stands at the head of a training's checkpoints, checked when it is read back. */
 import { z } from "zod";
-import { cannot } from "../errors.ts";
+import { cannot, firstFault } from "../errors.ts";
 import { type NamedArray, readCheckpoint } from "./checkpoint.ts";
 
 const count = z.int().min(0);
@@ -53,7 +53,8 @@ export async function readTrainingFile(
   const { header: unchecked, arrays } = await readCheckpoint<unknown>(path);
   const { success, data, error } = header.safeParse(unchecked);
   if (success) return { header: data, arrays };
-  const [issue] = error.issues;
-  const received = `${issue?.path.join(".") || "the header"}: ${issue?.message}`;
-  throw new SyntaxError(cannot(`read checkpoint ${path}`, "the header of a training", received));
+  const expected = "the header of a training";
+  throw new SyntaxError(
+    cannot(`read checkpoint ${path}`, expected, firstFault(error, "the header")),
+  );
 }

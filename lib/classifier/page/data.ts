@@ -5,6 +5,7 @@
  * @module
  */
 import type { InferenceGraph } from "../../model/mod.ts";
+import type { BundleDescription } from "../bundle_file.ts";
 import type { PackedWeights } from "./weights.ts";
 
 /** What the page knows of its classifier. */
@@ -16,11 +17,7 @@ export interface PageDescription {
   /** The classes, in the order of the outputs. */
   readonly classNames: readonly string[];
   /** How pictures are prepared, as in the bundle. */
-  readonly input: {
-    readonly imageSize: number;
-    readonly interpolation: "nearest" | "bilinear" | "bicubic" | "area";
-    readonly orientation: "apply" | "ignore";
-  };
+  readonly input: Omit<BundleDescription["input"], "scaling">;
   /** What it was trained on and how well it did, in sentences. */
   readonly facts: readonly string[];
   /** The network; each tensor's values are the packed tensor of that number. */

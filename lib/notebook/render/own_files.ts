@@ -5,7 +5,7 @@
  */
 import { dirname, join, resolve, sep } from "node:path";
 import { z } from "zod";
-import { cannot, messageOf } from "../../errors.ts";
+import { cannot, firstFault, messageOf } from "../../errors.ts";
 import { asDiskError, exists, requireSpace } from "../../disk/files.ts";
 import { writeWhole } from "../format.ts";
 
@@ -88,9 +88,8 @@ async function readList(folder: string): Promise<Set<string>> {
   }
   const parsed = LIST.safeParse(jsonOf(text));
   if (!parsed.success) {
-    const { path: at, message } = parsed.error.issues[0]!;
-    const received = `${at.join(".")}: ${message}`;
-    throw new SyntaxError(cannot(`read ${path}`, "the list of files that render wrote", received));
+    const expected = "the list of files that render wrote";
+    throw new SyntaxError(cannot(`read ${path}`, expected, firstFault(parsed.error)));
   }
   return new Set(parsed.data.files);
 }

@@ -1,7 +1,10 @@
 /**
  * Writes Protocol Buffers (https://protobuf.dev/programming-guides/encoding/): a message is the bytes
- * of its fields one after another.
+ * of its fields one after another; `bytesOf` makes a file of them.
+ *
+ * @module
  */
+import { lengthOf } from "./bytes.ts";
 
 /** The bytes of a message, in pieces that are not copied until the end. */
 export type Message = readonly Uint8Array[];
@@ -31,30 +34,12 @@ export function text(field: number, value: string): Message {
 /** A field that is a message itself. */
 export function message(field: number, ...parts: readonly Message[]): Message {
   const pieces = parts.flat();
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  return [...varint(field << 3 | 2), ...varint(length), ...pieces];
+  return [...varint(field << 3 | 2), ...varint(lengthOf(pieces)), ...pieces];
 }
 
 /** An entry of a map of that field. */
 export function entry(field: number, key: string, ...value: readonly Message[]): Message {
   return message(field, text(1, key), message(2, ...value));
-}
-
-/** All of a message in one. */
-export function bytesOf(...parts: readonly Message[]): Uint8Array<ArrayBuffer> {
-  const pieces = parts.flat();
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
-}
-
-/** The bytes of an array of numbers, not copied. */
-export function rawBytes(values: Float32Array | Int32Array): Uint8Array {
-  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 }
 
 function varint(value: number): Message {
