@@ -10,7 +10,7 @@
 /**
  * Words the message of an error: `Cannot <doing>: expected <expected>, received <received>`.
  *
- * @param doing What was attempted, in the infinitive: `"read table birds.csv, row 7"`.
+ * @param doing What was attempted, in the infinitive: `"read table trees.csv, row 7"`.
  * @param expected The rule that was broken: `"3 columns"`.
  * @param received What came instead; anything but a string is shown by {@linkcode describe}.
  * @returns The sentence, without a final stop; control characters in it are written out, as `\u001b`.

@@ -51,16 +51,11 @@ export {
   type Profile,
   type ProfileName,
   PROFILES,
+  type TrainedLayers,
   type TrainingSettings,
   type WeightsPolicy,
 } from "./profile.ts";
-export {
-  ARTICLE_SEARCH,
-  articleSpace,
-  type ArticleTrial,
-  replayArticle,
-  type TrialSettings,
-} from "./search.ts";
+export { ARTICLE_SEARCH, articleSpace, replayArticle, type TrialSettings } from "./search.ts";
 export { type ArticleSplit, articleSplit, type HeldOutShares } from "./split.ts";
 export {
   describeAccuracy,

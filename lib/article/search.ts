@@ -8,6 +8,7 @@ import { categoricalDimension, realDimension } from "../search/dimension.ts";
 import type { MinimizeOptions } from "../search/minimize.ts";
 import { Optimizer } from "../search/optimizer.ts";
 import { Space } from "../search/space.ts";
+import type { PublishedTrial } from "./published.ts";
 
 /** Settings of one training run, as the article searches them. */
 export type TrialSettings = {
@@ -49,22 +50,6 @@ export const ARTICLE_SEARCH: MinimizeOptions<TrialSettings> = {
   warpValues: false,
 };
 
-/** A trial as `data/published.json` lists it under `hyperparameter_search`. */
-export interface ArticleTrial {
-  /** The learning rate at the start. */
-  readonly "learning_rate": number;
-  /** 8 or 16. */
-  readonly "batch_size": number;
-  /** `Adam` or `RMSProp`. */
-  readonly optimizer: string;
-  /** Factor of each stair. */
-  readonly "decay_rate": number;
-  /** Epochs of each stair. */
-  readonly "decay_steps": number;
-  /** The trial's score. */
-  readonly "best_val_f1_score": number;
-}
-
 /**
  * Tells the article's trials to an optimiser with the article's settings: its model is what Plumage
  * learns from the article's twelve scores, and `ask` says what it would try next.
@@ -74,7 +59,7 @@ export interface ArticleTrial {
  * @returns The optimiser, with minus the F1 score as each trial's value.
  */
 export function replayArticle(
-  published: readonly ArticleTrial[],
+  published: readonly PublishedTrial[],
   seed = DEFAULT_SEED,
 ): Optimizer<TrialSettings> {
   const { calls: _, ...options } = ARTICLE_SEARCH;

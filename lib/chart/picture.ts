@@ -98,8 +98,8 @@ export async function toSvg(figure: Figure, options: PictureOptions = {}): Promi
  * @example
  * ```ts
  * import { createFigure, toPng } from "lib/chart/mod.ts";
- * const data = [{ type: "bar", x: ["OWL", "WREN"], y: [4, 7] }];
- * const figure = createFigure({ title: "Birds seen", data, summary: "4 owls, 7 wrens." });
+ * const data = [{ type: "bar", x: ["FOX", "HARE"], y: [4, 7] }];
+ * const figure = createFigure({ title: "Animals seen", data, summary: "4 foxes, 7 hares." });
  * await Deno.writeFile(await Deno.makeTempFile({ suffix: ".png" }), await toPng(figure));
  * ```
  */

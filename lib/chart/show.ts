@@ -69,8 +69,8 @@ export async function figureBundle(figure: Figure, options: PngOptions = {}): Pr
  * @example
  * ```ts
  * import { createFigure, show } from "lib/chart/mod.ts";
- * const data = [{ type: "bar", x: ["OWL", "WREN"], y: [4, 7] }];
- * await show(createFigure({ title: "Birds seen", data, summary: "4 owls, 7 wrens." }));
+ * const data = [{ type: "bar", x: ["FOX", "HARE"], y: [4, 7] }];
+ * await show(createFigure({ title: "Animals seen", data, summary: "4 foxes, 7 hares." }));
  * ```
  */
 export async function show(

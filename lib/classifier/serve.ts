@@ -199,7 +199,7 @@ async function readBody(request: Request, { maxBytes, timeoutMs }: Limits): Prom
   return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }
 
-/** The answer under the names that the article gives it. */
+/** The answer under the names that programs read. */
 function answerOf({ top }: Prediction): Record<string, unknown> {
   const [first] = top;
   return Object.fromEntries([

@@ -40,6 +40,7 @@ export {
 export { countMultiplyAdds } from "./multiply_adds.ts";
 export { fetchPretrained, findPretrained, pretrainedMegabytes } from "./weights/pretrained.ts";
 export { PACKAGED, type PackagedFile, packagedPath } from "./weights/packaged.ts";
+export type { Wheel } from "../engine/pip.ts";
 export type { HeadUse } from "./weights/assign.ts";
 export { loadWeights } from "./weights/load.ts";
 export { loadKerasWeights } from "./weights/keras.ts";

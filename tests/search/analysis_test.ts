@@ -15,12 +15,10 @@ import {
   trialPoints,
   trialScores,
 } from "lib/search/mod.ts";
-import { type ArticleTrial, replayArticle } from "lib/article/mod.ts";
+import { loadPublished, replayArticle } from "lib/article/mod.ts";
 import { createStream } from "lib/random/stream.ts";
 
-const published: { hyperparameter_search: ArticleTrial[] } = JSON.parse(
-  await Deno.readTextFile(new URL("../../data/published.json", import.meta.url)),
-);
+const { hyperparameter_search: publishedTrials } = await loadPublished();
 
 async function searched() {
   const space = new Space({
@@ -121,7 +119,7 @@ Deno.test("warped values come back in the objective's unit", async () => {
 });
 
 Deno.test("the trials become points and axes of charts; failures have no score", () => {
-  const optimizer = replayArticle(published.hyperparameter_search);
+  const optimizer = replayArticle(publishedTrials);
   assert.deepEqual(searchAxes(optimizer).map(({ scale }) => scale), [
     ...["log", "category", "category", "linear", "linear"],
   ]);
@@ -135,7 +133,7 @@ Deno.test("the trials become points and axes of charts; failures have no score",
 });
 
 Deno.test("the article's twelve trials say: the learning rate matters most, decay sits on its bounds", () => {
-  const optimizer = replayArticle(published.hyperparameter_search);
+  const optimizer = replayArticle(publishedTrials);
   const byEffect = settingImportance(optimizer).sort((a, b) => b.effect - a.effect);
   assert.equal(byEffect[0]!.name, "learningRate");
   const warnings = boundWarnings(optimizer.space, optimizer.best!.settings);

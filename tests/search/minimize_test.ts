@@ -7,11 +7,9 @@ import {
   realDimension,
   Space,
 } from "lib/search/mod.ts";
-import { ARTICLE_SEARCH, articleSpace, type ArticleTrial, replayArticle } from "lib/article/mod.ts";
+import { ARTICLE_SEARCH, articleSpace, loadPublished, replayArticle } from "lib/article/mod.ts";
 
-const published: { hyperparameter_search: ArticleTrial[] } = JSON.parse(
-  await Deno.readTextFile(new URL("../../data/published.json", import.meta.url)),
-);
+const { hyperparameter_search: publishedTrials } = await loadPublished();
 
 Deno.test("gpMinimize() runs the article's search: four given points, then eight of the model", async () => {
   const ideal = Math.log10(4e-5);
@@ -124,7 +122,7 @@ Deno.test("gpMinimize() refuses a number of calls that makes no sense", async ()
 });
 
 Deno.test("replayArticle() tells the article's twelve trials and asks for a thirteenth", () => {
-  const optimizer = replayArticle(published.hyperparameter_search);
+  const optimizer = replayArticle(publishedTrials);
   assert.equal(optimizer.trials.length, 12);
   assert.ok(Math.abs(optimizer.best!.value + 0.9645) < 1e-4);
   assert.ok(Math.abs(optimizer.best!.settings.learningRate - 4.1636e-5) < 1e-9);
