@@ -13,6 +13,7 @@ import { lastLine, runProcess } from "./_process.ts";
 export interface Wheel {
   /** The project's name. */
   readonly project: string;
+  /** The version. */
   readonly version: string;
   /** The compatibility tags, as in the file's name: `cp312-cp312-manylinux_2_27_x86_64`. */
   readonly tags: string;
