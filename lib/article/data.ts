@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { type Profile } from "./profile.ts";
 import { runFolder } from "./folders.ts";
-import { missingClasses } from "../dataset/folder.ts";
+import { missingClasses } from "../dataset/warnings.ts";
 import { type Split } from "../dataset/parts.ts";
 import {
   auditDataset,

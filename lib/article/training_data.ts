@@ -15,7 +15,7 @@ import {
   SPLITS,
   toExamples,
 } from "../dataset/mod.ts";
-import { likenesses, missingClasses, refuseOneClass } from "../dataset/folder.ts";
+import { likenesses, missingClasses, refuseOneClass } from "../dataset/warnings.ts";
 import type { Example } from "../input/mod.ts";
 import type { ProgressListener } from "../progress.ts";
 import { type Dataset, openDataset, type OpenDatasetOptions } from "./open_dataset.ts";

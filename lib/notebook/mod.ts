@@ -16,12 +16,8 @@ export {
   type OpenNotebooks,
   withNotebooksInEditor,
 } from "./editor.ts";
-export {
-  type CellProgress,
-  executeNotebook,
-  type ExecuteOptions,
-  type ExecuteResult,
-} from "./execute.ts";
+export { executeNotebook, type ExecuteOptions, type ExecuteResult } from "./execute.ts";
+export type { CellProgress, RunLimits } from "./_run.ts";
 export {
   isRunnable,
   parseNotebook,

@@ -1,15 +1,16 @@
 /**
- * A notebook as its pages need it: checked cells, title, first words, links, pictures.
+ * A notebook as its pages need it: checked cells, title, first words.
  *
  * @module
  */
-import { basename, dirname, extname, relative, resolve } from "node:path";
-import { Marked, type Token } from "marked";
+import { basename } from "node:path";
 import { isRunnable, tagsOf, textOf } from "../format.ts";
-import type { Notebook, TextCell } from "../types.ts";
-import { excessOfMarkdown } from "./bounds.ts";
+import type { Notebook } from "../types.ts";
+import type { NotebookPlace } from "./links.ts";
 import { checkOutput, type ShownOutput } from "./outputs.ts";
-import { openPicture, type Picture, PICTURE_ENDINGS, pictureOf } from "./picture.ts";
+import type { Picture } from "./picture.ts";
+import { picturesOfProse } from "./prose_pictures.ts";
+import { plainWords, tokensOf } from "./tokens.ts";
 
 /** A cell to show. */
 export type ShownCell = ShownProse | ShownCode;
@@ -22,7 +23,7 @@ export interface ShownProse {
   readonly number: number;
   /** Its Markdown. */
   readonly source: string;
-  /** Its attachments and the picture files that it names, by {@linkcode decoded} address. */
+  /** Its attachments and the picture files that it names, by `decoded` address. */
   readonly pictures: ReadonlyMap<string, Picture>;
 }
 
@@ -51,9 +52,7 @@ export interface LeftOut {
 }
 
 /** A notebook and where its pages go. */
-export interface NotebookDocument {
-  /** The notebook's path. */
-  readonly path: string;
+export interface NotebookDocument extends NotebookPlace {
   /** The file's name without `.ipynb`, from which the pages take theirs. */
   readonly name: string;
   /** The first heading. */
@@ -66,8 +65,6 @@ export interface NotebookDocument {
   readonly cells: readonly ShownCell[];
   /** What was left out so far; the pages add to it. */
   readonly leftOut: LeftOut[];
-  /** Where the pages go. */
-  readonly folder: string;
 }
 
 /**
@@ -126,28 +123,6 @@ export async function describeNotebook(
   };
 }
 
-/** The tokens of a text; none of one beyond reason. */
-export function tokensOf(markdown: string): Token[] {
-  if (excessOfMarkdown(markdown) !== undefined) return [];
-  try {
-    return new Marked().lexer(markdown);
-  } catch (error) {
-    if (error instanceof RangeError) return []; // nested deeper than the stack
-    throw error;
-  }
-}
-
-/** A token's words without marks. */
-export function plainWords(token: Token): string {
-  const words = (part: Token): string => {
-    if (part.type === "html") return "";
-    if (part.type === "br") return " ";
-    if ("tokens" in part && part.tokens !== undefined) return part.tokens.map(words).join("");
-    return "text" in part ? String(part.text) : part.raw;
-  };
-  return words(token).replaceAll(/\s+/g, " ").trim().slice(0, 2000);
-}
-
 function languageOf(metadata: unknown): string {
   const part = (value: unknown, key: string) =>
     typeof value === "object" && value !== null
@@ -162,117 +137,4 @@ function languageOf(metadata: unknown): string {
 /** The code cells of a document. */
 export function codeCellsOf(document: NotebookDocument): ShownCode[] {
   return document.cells.filter((cell) => cell.kind === "code");
-}
-
-/** An address for the path of a file, relative to a page: every sign in it is a letter of a name. */
-export function addressOf(path: string): string {
-  return path.split("/").map((part) =>
-    encodeURIComponent(part).replaceAll(/[()'!*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
-  ).join("/");
-}
-
-/**
- * A link of a notebook as it must read on its page, which lies in another folder.
- *
- * @param document The document.
- * @param address The relative link in the notebook.
- * @param extension What notebooks' pages end in.
- * @returns The link on the page.
- */
-export function pageLink(document: NotebookDocument, address: string, extension: string): string {
-  if (address.startsWith("#") || address.startsWith("/")) return address;
-  const [path = "", fragment] = address.split("#");
-  const hash = fragment === undefined ? "" : `#${fragment}`;
-  const isNeighbour = extname(path) === ".ipynb" && dirname(path) === ".";
-  if (isNeighbour) return `${basename(path, ".ipynb")}${extension}${hash}`;
-  return fromPages(document, path) + hash;
-}
-
-/** A path beside the notebook, as seen from its pages. */
-export function fromPages(document: NotebookDocument, path: string): string {
-  const target = resolve(dirname(document.path), path);
-  return relative(resolve(document.folder), target).replaceAll("\\", "/");
-}
-
-const TYPES_BY_ENDING: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(Object.entries(PICTURE_ENDINGS).map(([type, end]) => [`.${end}`, type])),
-  ".jpeg": "image/jpeg",
-};
-const LARGEST_PICTURE_BYTES = 20_000_000;
-
-/** The pictures that prose shows, by the address it uses, and what is missing, in words. */
-async function picturesOfProse(
-  path: string,
-  source: string,
-  cell: TextCell,
-): Promise<{ pictures: Map<string, Picture>; missing: string[] }> {
-  const pictures = new Map<string, Picture>();
-  const missing: string[] = [];
-  for (const address of addressesOfPictures(source)) {
-    if (/^data:/i.test(address)) continue;
-    const found = address.startsWith("attachment:")
-      ? await attachedPicture(cell, address)
-      : await filePicture(path, address);
-    if ("reason" in found) {
-      const shown = address.slice(0, 100);
-      missing.push(`The picture ${shown} was left out: ${found.reason}`);
-    } else pictures.set(decoded(address), found);
-  }
-  return { pictures, missing };
-}
-
-/** The addresses of `![](...)` and `<img src="...">`, each once. */
-function addressesOfPictures(source: string): Set<string> {
-  const addresses = new Set<string>();
-  const look = (token: Token) => {
-    if (token.type === "image") addresses.add(String(token["href"]));
-    if (token.type !== "html") return;
-    for (
-      const [, quoted, single] of token.raw.matchAll(
-        /<img\b[^<>]*?\ssrc=(?:"([^"<>]*)"|'([^'<>]*)')/gi,
-      )
-    ) {
-      addresses.add((quoted ?? single ?? "").replaceAll("&amp;", "&"));
-    }
-  };
-  new Marked().walkTokens(tokensOf(source), look);
-  return addresses;
-}
-
-async function attachedPicture(
-  cell: TextCell,
-  address: string,
-): Promise<Picture | { reason: string }> {
-  const name = address.slice("attachment:".length);
-  const attachments = { ...cell.attachments as Readonly<Record<string, unknown>> | undefined };
-  const bundle = attachments[name] ?? attachments[decoded(name)];
-  if (typeof bundle !== "object" || bundle === null) return { reason: "no such attachment" };
-  const { picture, leftOut } = await pictureOf(bundle as Record<string, unknown>);
-  return picture ?? { reason: leftOut[0]?.split(": ").at(-1) ?? "no picture in the attachment" };
-}
-
-async function filePicture(path: string, address: string): Promise<Picture | { reason: string }> {
-  const file = decoded(address.split(/[?#]/)[0]!);
-  if (/^[a-z][a-z0-9+.-]*:|^[/\\]/i.test(file)) return { reason: "it lies elsewhere" };
-  const type = TYPES_BY_ENDING[extname(file).toLowerCase()];
-  if (type === undefined) return { reason: "it is not named as a picture" };
-  try {
-    const place = resolve(dirname(path), file);
-    const { isFile, size } = await Deno.stat(place); // a pipe would never end
-    if (!isFile) return { reason: "no such file" };
-    if (size > LARGEST_PICTURE_BYTES) return { reason: "it has more than 20 MB" };
-    const bytes = await openPicture(type, await Deno.readFile(place));
-    return "reason" in bytes ? bytes : { type, bytes, alt: "" };
-  } catch {
-    return { reason: "no such file" };
-  }
-}
-
-/** Percent signs read as an address has them; a name that has its own stays as it is. */
-export function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }

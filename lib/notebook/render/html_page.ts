@@ -4,16 +4,8 @@
  * @module
  */
 import type { CleanFigure } from "./figure.ts";
-import {
-  addressOf,
-  codeCellsOf,
-  decoded,
-  fromPages,
-  type NotebookDocument,
-  pageLink,
-  type ShownCode,
-  type ShownProse,
-} from "./document.ts";
+import { codeCellsOf, type NotebookDocument, type ShownCode, type ShownProse } from "./document.ts";
+import { addressOf, decoded, fromPages, pageLink } from "./links.ts";
 import { type Highlight, loadHighlighter } from "./highlight.ts";
 import { type Heading, MarkdownRenderer } from "./markdown.ts";
 import { drawOutput } from "./output_tree.ts";

@@ -6,7 +6,8 @@
 import sharp from "sharp";
 import { ASSETS_FOLDER } from "./assets.ts";
 import { excessOfHtml } from "./bounds.ts";
-import { addressOf, codeCellsOf, type NotebookDocument, type ShownCode } from "./document.ts";
+import { codeCellsOf, type NotebookDocument, type ShownCode } from "./document.ts";
+import { addressOf } from "./links.ts";
 import { wrapTables } from "./markdown.ts";
 import type { ShownOutput } from "./outputs.ts";
 import { frame, type PageAssets } from "./page_frame.ts";

@@ -4,16 +4,9 @@
  * @module
  */
 import { excessOfHtml } from "./bounds.ts";
-import {
-  addressOf,
-  decoded,
-  type NotebookDocument,
-  pageLink,
-  plainWords,
-  type ShownCell,
-  type ShownProse,
-  tokensOf,
-} from "./document.ts";
+import { type NotebookDocument, type ShownCell, type ShownProse } from "./document.ts";
+import { addressOf, decoded, pageLink } from "./links.ts";
+import { plainWords, tokensOf } from "./tokens.ts";
 import { type Neighbours, noteTaker } from "./html_page.ts";
 import { slugOf } from "./markdown.ts";
 import type { ShownOutput } from "./outputs.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Token, Tokens } from "marked";
-import { tokensOf } from "./document.ts";
+import { tokensOf } from "./tokens.ts";
 
 /** What becomes of addresses. */
 export interface RelinkOptions {
