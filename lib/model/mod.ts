@@ -12,7 +12,7 @@ export {
   type Scaling,
 } from "./backbones.ts";
 export { freezeLayers, type TrainableLayers } from "./freeze.ts";
-export { exportLayersModel } from "./export.ts";
+export { exportLayersModel } from "./layers_model.ts";
 export { inferenceGraph } from "./inference_graph.ts";
 export { savedModel } from "./saved_model.ts";
 export { onnxModel } from "./onnx.ts";
