@@ -20,7 +20,7 @@ import {
 import { cannot, messageOf } from "../errors.ts";
 import { type ArticleSplit, articleSplit } from "./split.ts";
 import { type Dataset, openDataset } from "./open_dataset.ts";
-import { writeFileWhole } from "../disk/files.ts";
+import { readTextIfThere, writeFileWhole } from "../disk/files.ts";
 import type { Example } from "../input/mod.ts";
 
 /** A data set with its clean table and the article's split of it. */
@@ -137,7 +137,7 @@ async function readCleanTable(
   profile: Profile,
   dataset: Dataset,
 ): Promise<readonly ImageRow[] | undefined> {
-  const stamp = await readIfThere(stampPath(profile));
+  const stamp = await readTextIfThere(stampPath(profile));
   return stamp === stampOf(dataset) ? readTable(tablePath(profile)) : undefined;
 }
 
@@ -153,7 +153,7 @@ const Duplicates = z.object({ of: z.string(), groups: z.array(z.array(z.string()
 /** Groups of images that are the same or look the same, from the run folder or found now. */
 async function duplicates(profile: Profile, dataset: Dataset): Promise<string[][]> {
   const path = `${runFolder(profile)}/duplicates.json`;
-  const text = await readIfThere(path);
+  const text = await readTextIfThere(path);
   if (text !== undefined) {
     let kept: z.infer<typeof Duplicates>;
     try {
@@ -175,15 +175,6 @@ async function duplicates(profile: Profile, dataset: Dataset): Promise<string[][
   await Deno.mkdir(runFolder(profile), { recursive: true });
   await writeFileWhole(path, `${JSON.stringify({ of: stampOf(dataset), groups }, null, 1)}\n`);
   return groups;
-}
-
-async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await Deno.readTextFile(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return undefined;
-    throw error;
-  }
 }
 
 function tablePath(profile: Profile): string {

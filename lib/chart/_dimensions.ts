@@ -1,5 +1,6 @@
 /** Settings of a search as positions on axes. */
 import { cannot } from "../errors.ts";
+import { bestIndex as bestScore } from "../scores.ts";
 import type { SettingValue } from "../search/dimension.ts";
 import { escapeText, type Layout } from "./figure.ts";
 
@@ -123,12 +124,7 @@ export function settingsText(point: SearchPoint, dimensions: readonly SearchDime
 
 /** The index of the best score, or -1 where every trial failed. */
 export function bestIndex(points: readonly SearchPoint[]): number {
-  let best = -1;
-  for (const [at, { score }] of points.entries()) {
-    if (!isScore(score)) continue;
-    if (best < 0 || score > points[best]!.score!) best = at;
-  }
-  return best;
+  return bestScore(points.map(({ score }) => isScore(score) ? score : null), "max");
 }
 
 /** Whether a trial has a score to draw. */

@@ -110,6 +110,22 @@ export async function removeIfThere(path: string): Promise<void> {
 }
 
 /**
+ * Reads a file of text that may not be there.
+ *
+ * @param path The file.
+ * @returns Its text; nothing if there is no such file.
+ * @throws {Error} If it is there and cannot be read.
+ */
+export async function readTextIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await Deno.readTextFile(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return undefined;
+    throw readError(`read ${path}`, error);
+  }
+}
+
+/**
  * Words an error of the file system on reading.
  *
  * @param doing What was attempted, in the infinitive: `"read table prices.csv"`.

@@ -15,6 +15,7 @@ export {
   flushFile,
   freeBytes,
   readError,
+  readTextIfThere,
   removeIfThere,
   replaceFile,
   requireSpace,

@@ -88,7 +88,10 @@ function nodesOf(layer: tf.layers.Layer, inputs: readonly string[]): GraphNode[]
   if (layer instanceof Relu6) return [{ op: "activation", activation: "relu6", ...at }];
   if (layer instanceof Swish) return [{ op: "activation", activation: "swish", ...at }];
   if (layer instanceof InputScaling) return [{ op: "affine", ...scalingOf(layer), ...at }];
-  if (layer instanceof Normalization) return [{ op: "affine", ...standardOf(layer), ...at }];
+  if (layer instanceof Normalization) {
+    const { scale, offset } = layer.scaling;
+    return [{ op: "affine", ...affine(scale, offset), ...at }];
+  }
   if (layer instanceof BatchNormalization) return [{ op: "affine", ...batchOf(layer), ...at }];
   const config = layer.getConfig() as unknown as StockConfig;
   const weight = (which: string) => weightOf(layer, which);
@@ -191,15 +194,6 @@ function affine(scale: readonly number[], offset: readonly number[]): Affine {
 function scalingOf({ scaling: { scale, offset } }: InputScaling): Affine {
   const threefold = (values: readonly number[]) => [0, 1, 2].map((k) => values[k] ?? values[0]!);
   return affine(threefold(scale), threefold(offset));
-}
-
-function standardOf(layer: Normalization): Affine {
-  const mean = layer.mean.read().dataSync();
-  const scale = Array.from(
-    layer.variance.read().dataSync(),
-    (variance) => 1 / Math.max(Math.sqrt(variance), 1e-7), // Keras's guard
-  );
-  return affine(scale, scale.map((factor, k) => -factor * mean[k]!));
 }
 
 function batchOf(layer: BatchNormalization): Affine {

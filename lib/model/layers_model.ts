@@ -120,17 +120,13 @@ function stock(className: string, config: Readonly<Record<string, unknown>>): La
 }
 
 function stockWeights(layer: tf.layers.Layer): StockWeight[] {
-  const affine = layer instanceof InputScaling
-    ? layer.scaling
-    : layer instanceof Normalization
-    ? scalingOf(layer)
-    : undefined;
-  if (affine !== undefined) {
+  if (layer instanceof InputScaling || layer instanceof Normalization) {
+    const { scale, offset } = layer.scaling;
     const perChannel = (values: readonly number[]) =>
       Float32Array.from({ length: 3 }, (_, channel) => values[channel] ?? values[0] as number);
     return [
-      { name: "depthwise_kernel", shape: [1, 1, 3, 1], values: perChannel(affine.scale) },
-      { name: "bias", shape: [3], values: perChannel(affine.offset) },
+      { name: "depthwise_kernel", shape: [1, 1, 3, 1], values: perChannel(scale) },
+      { name: "bias", shape: [3], values: perChannel(offset) },
     ];
   }
   return layer.weights.map((weight) => ({
@@ -138,11 +134,4 @@ function stockWeights(layer: tf.layers.Layer): StockWeight[] {
     shape: weight.shape as number[],
     values: weight.read().dataSync() as Float32Array,
   }));
-}
-
-/** `(x - mean) / deviation` as a factor and a summand. */
-function scalingOf(layer: Normalization): { scale: number[]; offset: number[] } {
-  const scale = Array.from(layer.variance.read().dataSync(), (value) => 1 / Math.sqrt(value));
-  const mean = layer.mean.read().dataSync();
-  return { scale, offset: scale.map((factor, channel) => -factor * (mean[channel] as number)) };
 }

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { anyNumber } from "./_any_number.ts";
 import { parseExact, stringifyExact } from "../disk/exact_json.ts";
-import { asDiskError, readError, writeFileWhole } from "../disk/files.ts";
+import { asDiskError, readTextIfThere, writeFileWhole } from "../disk/files.ts";
 import { cannot } from "../errors.ts";
 import type { Settings } from "./space.ts";
 
@@ -65,7 +65,7 @@ const stepSchema = z.object({ step: anyNumber(), value: anyNumber() });
  */
 export async function readTask(folder: string): Promise<Task> {
   const path = `${folder}/settings.json`;
-  const text = await readIfThere(path);
+  const text = await readTextIfThere(path);
   if (text === undefined) {
     throw new Error(cannot(`read ${path}`, "the settings of a trial", "no such file"));
   }
@@ -84,7 +84,7 @@ export async function writeResult(folder: string, result: Result): Promise<void>
  */
 export async function readResult(folder: string, settings: Settings): Promise<Result | undefined> {
   const path = `${folder}/result.json`;
-  const text = await readIfThere(path);
+  const text = await readTextIfThere(path);
   if (text === undefined) return undefined;
   const result: Result = checked(path, text, resultSchema, "a trial's value or error");
   return stringifyExact(result.settings) === stringifyExact(settings) ? result : undefined;
@@ -107,7 +107,7 @@ export async function appendStep(folder: string, step: Step): Promise<void> {
  */
 export async function readSteps(folder: string): Promise<Step[]> {
   const path = stepsFile(folder);
-  const text = await readIfThere(path) ?? "";
+  const text = await readTextIfThere(path) ?? "";
   // The last line may be half written.
   return text.split("\n").slice(0, -1).map((line, i) =>
     checked(`line ${i + 1} of ${path}`, line, stepSchema, "a step and its value")
@@ -122,16 +122,6 @@ async function write(path: string, text: string, options: { append: boolean }): 
   await Deno.writeTextFile(path, text, options).catch((error) => {
     throw asDiskError(`write ${path}`, error);
   });
-}
-
-/** The text of a file; nothing if there is none. */
-async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await Deno.readTextFile(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return undefined;
-    throw readError(`read ${path}`, error);
-  }
 }
 
 function checked<Value>(

@@ -1,5 +1,12 @@
 import assert from "node:assert/strict";
-import { asDiskError, exists, replaceFile, requireSpace, writeFileWhole } from "lib/disk/files.ts";
+import {
+  asDiskError,
+  exists,
+  readTextIfThere,
+  replaceFile,
+  requireSpace,
+  writeFileWhole,
+} from "lib/disk/files.ts";
 import { canMountDisks, withSmallDisk } from "../_small_disk.ts";
 import { withTempFolder } from "../_temp.ts";
 
@@ -102,5 +109,17 @@ Deno.test("exists() tells files and folders from nothing", async () => {
       await Promise.all([folder, `${folder}/file`, `${folder}/none`].map(exists)),
       [true, true, false],
     );
+  });
+});
+
+Deno.test("readTextIfThere() reads a text, gives nothing for no file, and words any other fault", async () => {
+  await withTempFolder(async (folder) => {
+    await Deno.writeTextFile(`${folder}/a.txt`, "words");
+    assert.equal(await readTextIfThere(`${folder}/a.txt`), "words");
+    assert.equal(await readTextIfThere(`${folder}/b.txt`), undefined);
+    await assert.rejects(readTextIfThere(folder), {
+      name: "Error",
+      message: /^Cannot read .*: expected a readable file, received /,
+    });
   });
 });

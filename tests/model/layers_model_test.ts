@@ -71,6 +71,28 @@ Deno.test("exportLayersModel() writes statistics of pixels as the convolution th
   });
 });
 
+Deno.test("exportLayersModel() writes a channel without variance as the layer computes it", async () => {
+  await withTempFolder(async (folder) => {
+    const layer = new Normalization({ name: "flat_channel" });
+    const input = tf.input({ shape: [1, 1, 3], name: "pixels_with_flat_channel" });
+    const model = tf.model({ inputs: input, outputs: layer.apply(input) as tf.SymbolicTensor });
+    tf.tidy(() => {
+      layer.variance.write(tf.tensor1d([1, 1, 0]));
+    });
+    await exportLayersModel(model, folder);
+    const loaded = await tf.loadLayersModel({ load: () => artifacts(folder) });
+    const pixels = tf.tensor4d([.5, .25, .5], [1, 1, 1, 3]);
+    const [values, expected] = [loaded, model].map((each) =>
+      tf.tidy(() => Array.from((each.predict(pixels) as tf.Tensor).dataSync()))
+    ) as [number[], number[]];
+    assert.deepEqual(expected, [.5, .25, 5e6]);
+    assert.deepEqual(values, expected);
+    pixels.dispose();
+    model.dispose();
+    loaded.dispose();
+  });
+});
+
 async function artifacts(folder: string): Promise<tf.io.ModelArtifacts> {
   const { modelTopology, weightsManifest } = JSON.parse(
     await Deno.readTextFile(`${folder}/model.json`),

@@ -1,6 +1,10 @@
 /** Keras's `Normalization` preprocessing layer, whose statistics are weights. */
 import { tf } from "../../engine/tf.ts";
+import type { Scaling } from "../backbones.ts";
 import { addWeight, onlyTensor, registerLayer, type Weight } from "./_layer.ts";
+
+/** Keras's guard against a variance of zero. */
+const LEAST_DEVIATION = 1e-7;
 
 /**
  * `(x - mean) / sqrt(variance)` for each channel, as at the bottom of Keras's EfficientNets.
@@ -27,11 +31,20 @@ export class Normalization extends tf.layers.Layer {
     this.built = true;
   }
 
+  /** The same as a fixed map of each channel, `x * scale + offset`. */
+  get scaling(): Scaling {
+    const mean = this.mean.read().dataSync();
+    const scale = Array.from(
+      this.variance.read().dataSync(),
+      (variance) => 1 / Math.max(Math.sqrt(variance), LEAST_DEVIATION),
+    );
+    return { scale, offset: scale.map((factor, channel) => -factor * mean[channel]!) };
+  }
+
   /** Normalises by the stored statistics. */
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      // Keras's guard against a variance of zero.
-      const deviation = tf.maximum(tf.sqrt(this.variance.read()), 1e-7);
+      const deviation = tf.maximum(tf.sqrt(this.variance.read()), LEAST_DEVIATION);
       return tf.div(tf.sub(onlyTensor(inputs), this.mean.read()), deviation);
     });
   }
