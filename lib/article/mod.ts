@@ -57,6 +57,20 @@ export {
 } from "./profile.ts";
 export { ARTICLE_SEARCH, articleSpace, replayArticle, type TrialSettings } from "./search.ts";
 export { type ArticleSplit, articleSplit, type HeldOutShares } from "./split.ts";
+export { raceTable, type RaceTableOptions } from "./race_table.ts";
+export {
+  type AccuracyOverSeeds,
+  accuracyOverSeeds,
+  type Contestant,
+  judge,
+  type Judgement,
+  meanScore,
+  powerOf,
+  type Race,
+  race,
+  type SeedAnswers,
+  type Verdict,
+} from "./rule.ts";
 export {
   describeAccuracy,
   describeRace,
