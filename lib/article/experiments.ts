@@ -6,6 +6,8 @@
  */
 import { refuseUnknownKeys } from "../errors.ts";
 import { findBackbone } from "../model/backbones.ts";
+import type { ProgressListener } from "../progress.ts";
+import { isTrainingProgress } from "../train/progress.ts";
 import { figuresOf } from "./_run_figures.ts";
 import { trainedHead } from "./_train_head.ts";
 import { trainedNetwork } from "./_train_network.ts";
@@ -78,9 +80,21 @@ export async function trainRepeats(
   settings: Omit<RunSettings, "seed">,
   options: RunOptions = {},
 ): Promise<Run[]> {
+  const { repeats } = profile;
+  const { onProgress, ...rest } = options;
+  const what = `train ${findBackbone(settings.backbone)?.title ?? settings.backbone}`;
+  // A head trains in a second: of its epochs nothing is told, only what the backbone sees.
+  const isShort = (settings.trains ?? profile.trains) === "head";
+  const listener: ProgressListener = (progress) => {
+    if (!isShort || !isTrainingProgress(progress)) onProgress?.(progress);
+  };
   const runs: Run[] = [];
-  for (let repeat = 0; repeat < profile.repeats; repeat++) {
-    runs.push(await trainRun(data, profile, { ...settings, seed: profile.seed + repeat }, options));
+  for (let repeat = 0; repeat < repeats; repeat++) {
+    const seed = profile.seed + repeat;
+    runs.push(
+      await trainRun(data, profile, { ...settings, seed }, { ...rest, onProgress: listener }),
+    );
+    onProgress?.({ what, done: repeat + 1, total: repeats });
   }
   return runs;
 }
