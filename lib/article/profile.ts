@@ -142,7 +142,7 @@ const QUICK: Profile = {
   workers: 1,
   // Those whose ImageNet weights come as packages: a race is run between networks that start equal.
   architectures: {
-    backbones: ["efficientnet-lite0", "efficientnet-lite1", "efficientnet-lite2"],
+    backbones: ["efficientnet-lite0", "efficientnet-lite1", "efficientnet-lite2", "mobilenetv2"],
     imageSize: 64,
     batchSize: 16,
     epochs: 25,
