@@ -89,3 +89,8 @@ Deno.test("pixelRange() finds the smallest and the largest value", () => {
     message: "Cannot find the pixel range: expected at least one pixel, received none",
   });
 });
+
+Deno.test("oneHot() gives a row an example and a column a class", () => {
+  const rows = oneHot(["EMU", "KIWI"], ["DODO", "EMU", "KIWI"]);
+  assert.deepEqual(Array.from(rows), [0, 1, 0, 0, 0, 1]);
+});

@@ -7,7 +7,7 @@ import {
   tf,
   writeSafetensors,
 } from "lib/model/mod.ts";
-import { modelTensors } from "lib/model/weights/assign.ts";
+import { assignWeights, modelTensors } from "lib/model/weights/assign.ts";
 import { copyTensor, readPytorchWeights, type StridedTensor } from "lib/model/weights/pytorch.ts";
 import { fromPytorchNames } from "lib/model/weights/pytorch_names.ts";
 import { readPytorchZip } from "lib/model/weights/pytorch_zip.ts";
@@ -218,4 +218,28 @@ Deno.test("PyTorch's old and new formats and safetensors give the same numbers",
   for (const [name, tensor] of ofZip) {
     assert.deepEqual(copyTensor(legacy.get(name)!), copyTensor(tensor), name);
   }
+});
+
+Deno.test("weights of which one is missing, left over or of another shape change nothing", async () => {
+  const input = tf.input({ shape: [2], name: "assign_input" });
+  const dense = tf.layers.dense({ name: "middle", units: 3 });
+  const model = tf.model({ inputs: input, outputs: dense.apply(input) as tf.SymbolicTensor });
+  const before = await modelTensors(model);
+  const ones = before.map((tensor) => ({ ...tensor, values: tensor.values.map(() => 1) }));
+  const [kernel, bias] = ones.map((tensor) => [tensor.name, tensor] as const);
+  const wrong: [Map<string, (typeof ones)[number]>, RegExp][] = [
+    [new Map([kernel!]), /one where middle\/bias \[3\] is missing$/],
+    [new Map([kernel!, bias!, ["odd", bias![1]]]), /one where odd \[3\] is left over$/],
+    [
+      new Map([kernel!, [bias![0], { ...bias![1], shape: [1, 3] }]]),
+      /one where middle\/bias has shape \[1, 3\] instead of \[3\]$/,
+    ],
+  ];
+  for (const [tensors, message] of wrong) {
+    assert.throws(() => assignWeights(model, tensors, "a file"), { name: "TypeError", message });
+    assert.deepEqual(await modelTensors(model), before);
+  }
+  assignWeights(model, new Map([kernel!, bias!]), "a file");
+  assert.deepEqual(await modelTensors(model), ones);
+  model.dispose();
 });
