@@ -5,6 +5,9 @@
  * @module
  */
 import { cannot } from "../errors.ts";
+import { signedPoints } from "../words.ts";
+
+export { listed } from "../words.ts";
 
 /** A number that is not there. */
 export const NO_NUMBER = "no number";
@@ -25,7 +28,7 @@ export interface PointsOptions {
  * @returns The text; `no number` for what is none.
  */
 export function points(difference: number | null | undefined, options: PointsOptions = {}): string {
-  return isNumber(difference) ? `${signed(difference, options)} points` : NO_NUMBER;
+  return isNumber(difference) ? `${signedPoints(difference, options)} points` : NO_NUMBER;
 }
 
 /**
@@ -40,13 +43,7 @@ export function pointsInterval(
   options: PointsOptions = {},
 ): string {
   if (!isNumber(low) || !isNumber(high)) return NO_NUMBER;
-  return `${signed(low, options)} to ${signed(high, options)} points`;
-}
-
-function signed(difference: number, { decimals = 1, sign = true }: PointsOptions): string {
-  const text = Math.abs(100 * difference).toFixed(decimals);
-  if (Number(text) === 0) return text;
-  return `${difference < 0 ? "−" : sign ? "+" : ""}${text}`;
+  return `${signedPoints(low, options)} to ${signedPoints(high, options)} points`;
 }
 
 /**
@@ -130,20 +127,6 @@ export function ordinal(position: number): string {
   if (word) return word;
   const teen = position % 100 >= 11 && position % 100 <= 13;
   return `${position}${teen ? "th" : ["th", "st", "nd", "rd"][position % 10] ?? "th"}`;
-}
-
-/**
- * Several things in a sentence: `a`, `a and b`, `a, b and c`.
- *
- * @param items The things.
- * @param last The word before the last.
- * @param none What is said of no things.
- * @returns The text.
- */
-export function listed(items: readonly string[], last = "and", none = "none"): string {
-  if (items.length === 0) return none;
-  if (items.length === 1) return items[0]!;
-  return `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)}`;
 }
 
 function isNumber(value: number | null | undefined): value is number {

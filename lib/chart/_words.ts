@@ -1,4 +1,5 @@
 /** Numbers and lists as a sentence wants them. */
+import { listed } from "../words.ts";
 
 /** A number with as many digits as matter: 0.9412, 12.3, 1,234. */
 export function words(value: number): string {
@@ -11,10 +12,9 @@ export function words(value: number): string {
   return rounded.toLocaleString("en-US", { maximumFractionDigits: digits });
 }
 
-/** `a`, `a and b`, `a, b and c`. */
+/** `a`, `a and b`, `a, b and c`; nothing of nothing. */
 export function list(items: readonly string[]): string {
-  if (items.length < 2) return items.join("");
-  return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+  return listed(items, "and", "");
 }
 
 /** `1 image`, `7 images`. */

@@ -115,7 +115,6 @@ export function bandsChart(bands: readonly Band[], options: BandsOptions = {}): 
       showlegend: bands.length > 1,
       xaxis: { title: { text: escapeText(x) }, nticks: 8 },
       yaxis: { title: { text: escapeText(y) }, nticks: 7 },
-      ...(bands.length > 1 ? { margin: { t: 70 + (options.subtitle ? 20 : 0) } } : {}),
     },
     summary: `${counted(bands.length, "curve")} of ${y}; at the end ${list(ends)}.`,
   });

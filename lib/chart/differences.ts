@@ -9,6 +9,7 @@ import { createFigure, escapeText, type Figure, type TitleOptions, type Trace } 
 import type { Layout } from "./figure.ts";
 import type { Cell, Column } from "./table.ts";
 import { COLOURS } from "./theme.ts";
+import { signedPoints } from "../words.ts";
 
 /** A contestant against the baseline. */
 export interface ComparedDifference {
@@ -75,8 +76,10 @@ export function differencesChart(
   const data = rows.flatMap((row, at): Trace[] => {
     const { colour, symbol } = MARKS[row.judgement];
     const [low, high] = row.interval.map((end) => 100 * end);
-    const hover = `${escapeText(row.name)}: <b>${signed(row.difference)}</b> points of ` +
-      `${escapeText(metric)}<br>${signed(row.interval[0])} to ${signed(row.interval[1])}` +
+    const hover = `${escapeText(row.name)}: <b>${signedPoints(row.difference)}</b> points of ` +
+      `${escapeText(metric)}<br>${signedPoints(row.interval[0])} to ${
+        signedPoints(row.interval[1])
+      }` +
       `<br>${row.judgement}<extra></extra>`;
     return [{
       type: "scatter",
@@ -104,7 +107,7 @@ export function differencesChart(
     showarrow: false,
     text: side === "left"
       ? `<b>${escapeText(row.name)}</b>`
-      : `${signed(row.difference)}, ${row.judgement}`,
+      : `${signedPoints(row.difference)}, ${row.judgement}`,
     x: side === "left" ? 0 : 1,
     xanchor: side,
     xref: "paper",
@@ -168,8 +171,8 @@ export function differencesTable(
     ["", `${metric} against ${baseline} (points)`, "interval", "verdict"],
     rows.map(({ name, difference, interval: [low, high], judgement }) => [
       name,
-      signed(difference),
-      `${signed(low)} to ${signed(high)}`,
+      signedPoints(difference),
+      `${signedPoints(low)} to ${signedPoints(high)}`,
       judgement,
     ]),
   ];
@@ -186,12 +189,6 @@ function inWords(rows: readonly ComparedDifference[]): string {
   return words.flatMap((word) => {
     const own = rows.filter(({ judgement }) => judgement === word);
     if (own.length === 0) return [];
-    return [`${word}: ${list(own.map((row) => `${row.name} (${signed(row.difference)})`))}`];
+    return [`${word}: ${list(own.map((row) => `${row.name} (${signedPoints(row.difference)})`))}`];
   }).join("; ");
-}
-
-/** A difference of shares in points: `+4.2`, `−0.3`, `0.0`. */
-function signed(difference: number): string {
-  const text = Math.abs(100 * difference).toFixed(1);
-  return Number(text) === 0 ? text : `${difference < 0 ? "−" : "+"}${text}`;
 }
