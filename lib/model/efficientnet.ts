@@ -17,6 +17,7 @@ import {
   sum,
 } from "./_blocks.ts";
 import { liteFactors, liteRepeats, type LiteSize } from "./_lite.ts";
+import { blockName } from "./_stages.ts";
 import { DropConnect, Normalization } from "./layers/mod.ts";
 
 const bn = { epsilon: 1e-3 };
@@ -88,7 +89,7 @@ function efficientnet(x: Node, variant: Variant): Node {
       x = block(x, {
         ...stage,
         variant,
-        name: `block${index + 1}${String.fromCharCode(97 + repeat)}_`,
+        name: blockName(index, repeat),
         filters: scaled(stage.filters),
         strides: repeat === 0 ? stage.strides : 1,
         dropRate: variant.dropConnectRate * done++ / total,

@@ -15,6 +15,7 @@ import {
   sum,
   zeroPadding,
 } from "./_blocks.ts";
+import { blockName } from "./_stages.ts";
 
 const bn = { epsilon: 1e-5 };
 
@@ -36,6 +37,9 @@ const stages: readonly Stage[] = [
   { repeats: 1, filters: 320, expand: 6, strides: 1 },
 ];
 
+/** Blocks of each stage. */
+export const MOBILENET_REPEATS: readonly number[] = stages.map(({ repeats }) => repeats);
+
 /** Builds MobileNetV2 up to its last activation, `[n, size / 32, size / 32, 1280]`. */
 export function mobilenetv2(x: Node, _settings: BackboneSettings): Node {
   x = zeroPadding(x, "stem_pad", 1);
@@ -50,8 +54,10 @@ export function mobilenetv2(x: Node, _settings: BackboneSettings): Node {
   x = activation(x, "stem_activation", "relu6");
   for (const [index, stage] of stages.entries()) {
     for (let repeat = 0; repeat < stage.repeats; repeat++) {
-      const name = `block${index + 1}${String.fromCharCode(97 + repeat)}_`;
-      x = block(x, name, { ...stage, strides: repeat === 0 ? stage.strides : 1 });
+      x = block(x, blockName(index, repeat), {
+        ...stage,
+        strides: repeat === 0 ? stage.strides : 1,
+      });
     }
   }
   x = convolution(x, { name: "top_conv", filters: 1280, kernelSize: 1 });

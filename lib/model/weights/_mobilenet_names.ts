@@ -1,10 +1,10 @@
 /** What torchvision calls the layers of MobileNetV2. */
+import { blockNames } from "../_stages.ts";
+import { MOBILENET_REPEATS } from "../mobilenet.ts";
 import { HEAD } from "./assign.ts";
 
 /** The blocks as they are counted through, `features.1` first. */
-const BLOCKS = [1, 2, 3, 4, 3, 3, 1].flatMap((repeats, stage) =>
-  Array.from({ length: repeats }, (_, repeat) => `block${stage + 1}${"abcd"[repeat]}`)
-);
+const BLOCKS = blockNames(MOBILENET_REPEATS);
 
 const ENDS = new Map([
   ["features.0.0", "stem_conv"],
@@ -41,5 +41,5 @@ export function mobileNetLayer(layer: string, names: ReadonlySet<string>): strin
   const part = number === "1"
     ? SEPARABLE[places.separable.indexOf(place)]
     : INVERTED[places.inverted.indexOf(place)];
-  return part === undefined ? undefined : `${block}_${part}`;
+  return part === undefined ? undefined : `${block}${part}`;
 }

@@ -5,6 +5,7 @@
  */
 import { cannot } from "../../errors.ts";
 import { liteRepeats, type LiteSize } from "../_lite.ts";
+import { blockNames } from "../_stages.ts";
 import type { NamedTensor } from "./assign.ts";
 import { copyTensor, readPytorchWeights } from "./pytorch.ts";
 
@@ -20,20 +21,13 @@ export async function readEfficientnetLite(
   size: LiteSize,
   path: string,
 ): Promise<Map<string, NamedTensor>> {
-  const blocks = blockNames(size);
+  const blocks = blockNames(liteRepeats(size));
   const tensors = new Map<string, NamedTensor>();
   for (const tensor of readPytorchWeights(await Deno.readFile(path)).values()) {
     const name = layerName(tensor.name, blocks);
     tensors.set(name, { name, ...copyTensor(tensor, axisOrder(name)) });
   }
   return tensors;
-}
-
-/** Which block of which stage each of the consecutive blocks is, as the names' beginning. */
-function blockNames(size: LiteSize): string[] {
-  return liteRepeats(size).flatMap((repeats, stage) =>
-    Array.from({ length: repeats }, (_, repeat) => `block${stage + 1}${"abcdefghij"[repeat]}_`)
-  );
 }
 
 const parts = new Map([
