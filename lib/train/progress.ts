@@ -76,15 +76,20 @@ export function notebookProgress(
   display: (text: string, update: boolean) => void = showInKernel(),
 ): ProgressListener {
   let shown = false;
+  let hasLog = false;
   let lastShown = -Infinity;
   return (progress) => {
     const now = performance.now();
     const training = isTrainingProgress(progress) ? progress : undefined;
+    // The log of a training stays: what comes after it may have been kept from an earlier run, and the
+    // saved text must not depend on that.
+    if (training === undefined && hasLog) return;
     const done = training ? training.phase === "done" : progress.done === progress.total;
     if (!done && now - lastShown < 500) return;
     lastShown = now;
     display(textOf(), shown);
     shown = true;
+    hasLog = training !== undefined && done;
 
     function textOf(): string {
       if (training === undefined) return workLine(progress);

@@ -68,6 +68,16 @@ Deno.test("terminalProgress() writes only whole lines into a file", () => {
   assert.match(text, /^epoch 1\/2: [ -~]*, 12 s\n$/);
 });
 
+Deno.test("notebookProgress() shows other work too, but not in the place of a training's log", () => {
+  const shown: string[] = [];
+  const listen = notebookProgress((text) => shown.push(text));
+  const work = { what: "compute the features", done: 2, total: 2 };
+  listen(work);
+  listen(progress({ phase: "done", history: { epochs: [record] } }));
+  listen(work);
+  assert.deepEqual(shown.map((text) => text.split(":")[0]), ["compute the features", "epoch 1/1"]);
+});
+
 Deno.test("notebookProgress() updates one display and ends without times", () => {
   const shown: [string, boolean][] = [];
   const listen = notebookProgress((text, update) => shown.push([text, update]));
