@@ -1,6 +1,6 @@
 /** The figures of a training that its history alone tells. */
 // @ts-types="@types/d3-array"
-import { median, sum } from "d3-array";
+import { mean, median, sum } from "d3-array";
 import { bestEpoch, type History } from "../train/mod.ts";
 
 /** What the history of a training tells by itself. */
@@ -32,4 +32,11 @@ export function figuresOf({ epochs }: History): RunFigures {
     steps: sum(epochs, ({ steps }) => steps),
     stepMs: median(epochs, ({ seconds, steps }) => 1000 * seconds / steps) ?? NaN,
   };
+}
+
+/** The mean of the validation F1 over runs; NaN where one has none. */
+export function meanScore(
+  runs: readonly { readonly validation: { readonly f1: number } }[],
+): number {
+  return mean(runs, ({ validation }) => validation.f1) ?? NaN;
 }

@@ -1,6 +1,7 @@
 /** A training of the last layer alone, on what the frozen backbone saw in each picture. */
-import { predictExamples } from "../classifier/predictions.ts";
-import { createHead, evaluate, featureBatches, trainHead } from "../train/mod.ts";
+import { scoreExamples } from "../classifier/predictions.ts";
+import type { Split } from "../dataset/parts.ts";
+import { createHead, featureBatches, trainHead } from "../train/mod.ts";
 import type { ArticleData } from "./data.ts";
 import { type BackboneUse, openFeatures } from "./features.ts";
 import type { Profile } from "./profile.ts";
@@ -19,13 +20,8 @@ export async function trainedHead(
   const features = await openFeatures(data, profile, use, options);
   const train = features.ofRows(rows);
   const head = createHead(train.width, data.classNames.length, { seed });
-  const ask = async (part: "valid" | "test") => {
-    const batches = featureBatches(await features.of(part), 256);
-    return {
-      scores: await evaluate(head, batches),
-      predictions: await predictExamples(head, batches),
-    };
-  };
+  const ask = async (part: Split) =>
+    await scoreExamples(head, featureBatches(await features.of(part), 256));
   try {
     const history = await trainHead(head, {
       train,

@@ -1,13 +1,13 @@
 /** A training of all layers: augmented batches, the loop, scores. */
-import { predictExamples } from "../classifier/predictions.ts";
+import { scoreExamples } from "../classifier/predictions.ts";
 import { type BatchesOptions, createBatches } from "../input/mod.ts";
-import { createModel, type ImageModel } from "../model/mod.ts";
-import { evaluate, fit } from "../train/mod.ts";
+import { createModel } from "../model/mod.ts";
+import { fit } from "../train/mod.ts";
 import { ARTICLE_AUGMENTATION } from "./augmentation.ts";
 import type { ArticleData } from "./data.ts";
 import { imageCacheFolder } from "./folders.ts";
 import type { Profile } from "./profile.ts";
-import type { RunOptions, TestResult } from "./run.ts";
+import type { RunOptions } from "./run.ts";
 import { ruleOf, type Trained, type WholeSettings } from "./_trained.ts";
 
 /** Trains a network from end to end. */
@@ -55,23 +55,11 @@ export async function trainedNetwork(
         }
         : {}),
     });
-    const validation = await evaluate(model, valid);
-    const answers = await predictExamples(model, valid);
-    const test = options.test === true ? await evaluateTest(model, data, common) : undefined;
-    return { history, validation, answers, test };
+    const { scores: validation, predictions: answers } = await scoreExamples(model, valid);
+    if (options.test !== true) return { history, validation, answers, test: undefined };
+    await using test = await createBatches({ ...common, examples: data.examples("test") });
+    return { history, validation, answers, test: await scoreExamples(model, test) };
   } finally {
     model.dispose();
   }
-}
-
-async function evaluateTest(
-  model: ImageModel,
-  data: ArticleData,
-  common: Omit<BatchesOptions, "examples">,
-): Promise<TestResult> {
-  await using batches = await createBatches({ ...common, examples: data.examples("test") });
-  return {
-    scores: await evaluate(model, batches),
-    predictions: await predictExamples(model, batches),
-  };
 }

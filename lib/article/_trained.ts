@@ -1,8 +1,8 @@
 /** What both ways of training share. */
-import type { Predictions } from "../classifier/predictions.ts";
+import type { Predictions, ScoredExamples } from "../classifier/predictions.ts";
 import type { Evaluation, FitOptions, History } from "../train/mod.ts";
 import type { ArticleData } from "./data.ts";
-import type { RunSettings, TestResult } from "./run.ts";
+import type { RunSettings } from "./run.ts";
 
 /** Settings with nothing left open. */
 export interface WholeSettings extends RunSettings {
@@ -19,7 +19,7 @@ export interface Trained {
   readonly validation: Evaluation;
   /** Of the validation images. */
   readonly answers: Predictions;
-  readonly test: TestResult | undefined;
+  readonly test: ScoredExamples | undefined;
 }
 
 type Rule = Pick<FitOptions, "learningRate" | "optimiser" | "schedule" | "classWeights">;

@@ -75,12 +75,12 @@ async function lookAt(
   onProgress: ProgressListener | undefined,
 ): Promise<DataFeatures> {
   const { backbone, imageSize, weights, inputScaling, seed } = use;
-  const parts = new Map<Split, Promise<CachedFeatures>>();
-  const look = async (...wanted: Split[]) => {
+  const look = async (...parts: Split[]): Promise<CachedFeatures[]> => {
     const options = { classes: data.classNames.length, imageSize, weights, inputScaling, seed };
     const model = await createModel(backbone, options);
+    const seen: CachedFeatures[] = [];
     try {
-      for (const part of wanted) {
+      for (const part of parts) {
         const examples = data.examples(part);
         await using batches = await createBatches({
           examples,
@@ -90,28 +90,26 @@ async function lookAt(
           workers: profile.workers,
           cacheFolder: imageCacheFolder(),
         });
-        parts.set(
-          part,
-          Promise.resolve(
-            await cacheFeatures(model, batches, {
-              folder: `${imageCacheFolder()}/features`,
-              data: await stampOf(examples.map(({ path }) => path)),
-              ...(onProgress ? { onProgress } : {}),
-            }),
-          ),
+        seen.push(
+          await cacheFeatures(model, batches, {
+            folder: `${imageCacheFolder()}/features`,
+            data: await stampOf(examples.map(({ path }) => path)),
+            ...(onProgress ? { onProgress } : {}),
+          }),
         );
       }
+      return seen;
     } finally {
       model.dispose();
     }
   };
-  await look("train", "valid");
-  const train = await parts.get("train")!;
+  const [train, valid] = await look("train", "valid") as [CachedFeatures, CachedFeatures];
+  let test: CachedFeatures | undefined;
   const positions = new Map(Array.from(data.split.train, (row, position) => [row, position]));
   return {
     of: async (part) => {
-      if (!parts.has(part)) await look(part);
-      return await parts.get(part)!;
+      if (part !== "test") return part === "train" ? train : valid;
+      return test ??= (await look("test"))[0]!;
     },
     ofRows: (rows) => take(train, rows.map((row) => positionOf(row))),
   };

@@ -22,8 +22,8 @@ export {
 } from "./decisions.ts";
 export { trainRepeats, trainRun } from "./experiments.ts";
 export { fetchNeededWeights, neededWeights, weightsFor } from "./weights.ts";
-export type { Run, RunOptions, RunSettings, TestResult } from "./run.ts";
-export type { RunFigures } from "./_run_figures.ts";
+export type { Run, RunOptions, RunSettings } from "./run.ts";
+export { meanScore, type RunFigures } from "./_run_figures.ts";
 export { type BackboneUse, type DataFeatures, openFeatures } from "./features.ts";
 export { drawTrainingRows, thinToLongTail, type TrainingRowsOptions } from "./training_rows.ts";
 export {
@@ -57,6 +57,7 @@ export {
 } from "./profile.ts";
 export { ARTICLE_SEARCH, articleSpace, replayArticle, type TrialSettings } from "./search.ts";
 export { type ArticleSplit, articleSplit, type HeldOutShares } from "./split.ts";
+export { answersWhere } from "./answers.ts";
 export { raceTable, type RaceTableOptions } from "./race_table.ts";
 export {
   type AccuracyOverSeeds,
@@ -65,7 +66,6 @@ export {
   judge,
   type Judgement,
   type JudgeOptions,
-  meanScore,
   type PlannedTrainings,
   type Power,
   powerOf,

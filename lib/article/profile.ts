@@ -13,7 +13,7 @@ export type ProfileName = "smoke" | "quick" | "full";
 /**
  * Where a network's first weights come from: `imagenet` for all of them (published files, fetched
  * and cached), `random` for all, or `packaged`: ImageNet for the networks whose weights come as a
- * small package from the index that pip uses (the EfficientNet-Lites), and random for the others.
+ * small package from the index that pip uses (the EfficientNet-Lites and MobileNetV2), and random for the others.
  */
 export type WeightsPolicy = "imagenet" | "packaged" | "random";
 

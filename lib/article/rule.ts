@@ -131,9 +131,9 @@ export function accuracyOverSeeds(runs: readonly SeedAnswers[]): AccuracyOverSee
 }
 
 /** A setting in a race. */
-export interface Contestant<Name = string> {
+export interface Contestant {
   /** What it is called. */
-  readonly name: Name;
+  readonly name: string;
   /** What it costs, in any unit; less is better. */
   readonly price: number;
   /** One training a seed. */
@@ -141,15 +141,15 @@ export interface Contestant<Name = string> {
 }
 
 /** How a race ended. */
-export interface Race<Name = string> {
+export interface Race {
   /** The setting of the largest mean accuracy. */
-  readonly best: Contestant<Name>;
+  readonly best: Contestant;
   /** Each other setting against it, best first. */
-  readonly others: readonly { readonly contestant: Contestant<Name>; readonly verdict: Verdict }[];
+  readonly others: readonly { readonly contestant: Contestant; readonly verdict: Verdict }[];
   /** Those from which the best cannot be told, itself included. */
-  readonly tied: readonly Contestant<Name>[];
+  readonly tied: readonly Contestant[];
   /** The cheapest of the tied. */
-  readonly chosen: Contestant<Name>;
+  readonly chosen: Contestant;
 }
 
 /**
@@ -166,14 +166,14 @@ export interface Race<Name = string> {
  * @returns The best, the others against it, and the choice.
  * @throws {RangeError} As {@linkcode judge}, and with fewer than two contestants.
  */
-export function race<Name = string>(contestants: readonly Contestant<Name>[]): Race<Name> {
+export function race(contestants: readonly Contestant[]): Race {
   if (contestants.length < 2) {
     throw new RangeError(cannot("run a race", "at least two contestants", contestants.length));
   }
-  const accuracy = (it: Contestant<Name>) => accuracyOverSeeds(it.runs).accuracy;
+  const accuracy = new Map(contestants.map((it) => [it, accuracyOverSeeds(it.runs).accuracy]));
   const [best, ...rest] = contestants.toSorted((a, b) =>
-    accuracy(b) - accuracy(a) || a.price - b.price
-  ) as [Contestant<Name>, ...Contestant<Name>[]];
+    accuracy.get(b)! - accuracy.get(a)! || a.price - b.price
+  ) as [Contestant, ...Contestant[]];
   // Tukey's range is of single means: that of two is larger by the root of 2.
   const quantile = (degrees: number) =>
     studentizedRangeQuantile(.95, contestants.length, degrees) / Math.SQRT2;
@@ -241,11 +241,4 @@ export function powerOf(images: number, accuracy: number, trainings?: PlannedTra
     visible: seen(2 * variance),
     visiblePaired: seen(variance),
   };
-}
-
-/** The mean of a score over runs; NaN where one has none. */
-export function meanScore(
-  runs: readonly { readonly validation: { readonly f1: number } }[],
-): number {
-  return mean(runs, ({ validation }) => validation.f1) ?? NaN;
 }

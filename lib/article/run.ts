@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Predictions } from "../classifier/predictions.ts";
+import type { Predictions, ScoredExamples } from "../classifier/predictions.ts";
 import type { BackboneName } from "../model/backbones.ts";
 import type { ProgressListener } from "../progress.ts";
 import type { Evaluation, History } from "../train/mod.ts";
@@ -95,13 +95,5 @@ export interface Run extends RunFigures {
   /** What the network said of each validation image, in the order of the split. */
   readonly answers: Predictions;
   /** The test images under the best weights, if asked for. */
-  readonly test?: TestResult;
-}
-
-/** The hold-out test. */
-export interface TestResult {
-  /** Keras's metrics, also per class, and the confusion of classes. */
-  readonly scores: Evaluation;
-  /** What the network said of each test image, in the order of the split. */
-  readonly predictions: Predictions;
+  readonly test?: ScoredExamples;
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import { oversample } from "../dataset/mod.ts";
-import { createStream } from "../random/stream.ts";
+import { createStream, type RandomStream } from "../random/stream.ts";
 import type { ArticleData } from "./data.ts";
 
 /** How {@linkcode drawTrainingRows} draws. */
@@ -39,12 +39,24 @@ function drawShare(
   share: number,
   seed: number,
 ): Int32Array {
+  return drawOfEach(rows, labels, (label) => ({
+    stream: createStream(seed, "training share", label),
+    share,
+    atLeast: 1,
+  }));
+}
+
+/** Draws a share of each label's rows by a stream of its own; in the order of the rows. */
+function drawOfEach(
+  rows: Int32Array,
+  labels: readonly string[],
+  ruleOf: (label: string) => { stream: RandomStream; share: number; atLeast: number },
+): Int32Array {
   const chosen = new Set<number>();
-  const classes = Map.groupBy(rows, (row) => labels[row]!);
-  for (const [label, members] of classes) {
-    const order = Int32Array.from(members);
-    createStream(seed, "training share", label).shuffle(order);
-    const count = Math.max(1, Math.round(share * members.length));
+  for (const [label, members] of Map.groupBy(rows, (row) => labels[row]!)) {
+    const { stream, share, atLeast } = ruleOf(label);
+    const order = stream.shuffle(Int32Array.from(members));
+    const count = Math.max(atLeast, Math.round(share * members.length));
     for (const row of order.subarray(0, count)) chosen.add(row);
   }
   return rows.filter((row) => chosen.has(row));
@@ -64,15 +76,15 @@ export function thinToLongTail(
   options: { readonly smallest: number; readonly seed: number; readonly rows?: Int32Array },
 ): Int32Array {
   const { smallest, seed, rows = data.split.train } = options;
-  const classes = Int32Array.from(data.classNames, (_, k) => k);
-  createStream(seed, "long tail").shuffle(classes);
-  const chosen = new Set<number>();
-  for (const [rank, k] of classes.entries()) {
-    const members = rows.filter((row) => data.rows[row]!.label === data.classNames[k]);
-    createStream(seed, "long tail", k).shuffle(members);
-    const share = smallest ** (rank / Math.max(1, classes.length - 1));
-    const count = Math.max(2, Math.round(share * members.length));
-    for (const row of members.subarray(0, count)) chosen.add(row);
-  }
-  return rows.filter((row) => chosen.has(row));
+  const { classNames } = data;
+  const order = createStream(seed, "long tail").shuffle(Int32Array.from(classNames.keys()));
+  const falls = Math.max(1, classNames.length - 1);
+  return drawOfEach(rows, data.rows.map(({ label }) => label), (label) => {
+    const k = classNames.indexOf(label);
+    return {
+      stream: createStream(seed, "long tail", k),
+      share: smallest ** (order.indexOf(k) / falls),
+      atLeast: 2,
+    };
+  });
 }

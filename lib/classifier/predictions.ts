@@ -7,7 +7,8 @@ import { cannot } from "../errors.ts";
 import { createStream } from "../random/stream.ts";
 import type { tf } from "../model/mod.ts";
 import type { BatchSource } from "../train/batch.ts";
-import { Predictor } from "../train/predict.ts";
+import type { Evaluation } from "../train/evaluation.ts";
+import { evaluate, Predictor } from "../train/predict.ts";
 
 /** A network's answers to a set of images, in the order of the examples. */
 export interface Predictions {
@@ -34,29 +35,85 @@ export async function predictExamples(
   model: tf.LayersModel,
   batches: BatchSource,
 ): Promise<Predictions> {
-  const labels = new Int32Array(batches.examples);
-  const predicted = new Int32Array(batches.examples);
-  const confidence = new Float32Array(batches.examples);
-  const truth = new Float32Array(batches.examples);
+  const collected = new CollectedAnswers(batches.examples);
   const predictor = new Predictor(model);
-  let [at, classes] = [0, 0];
   try {
     for await (const batch of batches.epoch(0)) {
       const { probabilities } = await predictor.predict(batch);
-      classes = probabilities.length / batch.labels.length;
-      for (let i = 0; i < batch.labels.length; i++, at++) {
-        const row = probabilities.subarray(i * classes, (i + 1) * classes);
-        const likeliest = row.reduce((best, value, k) => value > row[best]! ? k : best, 0);
-        labels[at] = batch.labels[i]!;
-        predicted[at] = likeliest;
-        confidence[at] = row[likeliest]!;
-        truth[at] = row[labels[at]!]!;
-      }
+      collected.add(batch.labels, probabilities);
     }
   } finally {
     predictor.dispose();
   }
-  return { classes, labels, predicted, confidence, truth };
+  return collected.predictions();
+}
+
+/** Scores, and the answers that they are made of. */
+export interface ScoredExamples {
+  /** Keras's metrics, also per class, and the confusion of classes. */
+  readonly scores: Evaluation;
+  /** What the network said of each image, in the order of the examples. */
+  readonly predictions: Predictions;
+}
+
+/**
+ * Measures a network on all images, and keeps what it said of each: one pass for both.
+ *
+ * @param model The network.
+ * @param batches The images, unshuffled.
+ * @returns What `evaluate` gives, and one answer an image.
+ * @throws {Error} As `evaluate`.
+ */
+export async function scoreExamples(
+  model: tf.LayersModel,
+  batches: BatchSource,
+): Promise<ScoredExamples> {
+  const collected = new CollectedAnswers(batches.examples);
+  const scores = await evaluate(model, batches, {
+    onAnswers: (labels, probabilities) => collected.add(labels, probabilities),
+  });
+  return { scores, predictions: collected.predictions() };
+}
+
+/** The answers to some images, batch by batch. */
+class CollectedAnswers {
+  readonly #labels: Int32Array;
+  readonly #predicted: Int32Array;
+  readonly #confidence: Float32Array;
+  readonly #truth: Float32Array;
+  #at = 0;
+  #classes = 0;
+
+  constructor(examples: number) {
+    this.#labels = new Int32Array(examples);
+    this.#predicted = new Int32Array(examples);
+    this.#confidence = new Float32Array(examples);
+    this.#truth = new Float32Array(examples);
+  }
+
+  add(labels: Int32Array, probabilities: Float32Array): void {
+    const classes = probabilities.length / labels.length;
+    for (const [i, label] of labels.entries()) {
+      const row = probabilities.subarray(i * classes, (i + 1) * classes);
+      const likeliest = row.reduce((best, value, k) => value > row[best]! ? k : best, 0);
+      const at = this.#at++;
+      this.#labels[at] = label;
+      this.#predicted[at] = likeliest;
+      this.#confidence[at] = row[likeliest]!;
+      this.#truth[at] = row[label]!;
+    }
+    this.#classes = classes;
+  }
+
+  predictions(): Predictions {
+    return {
+      classes: this.#classes,
+      labels: this.#labels,
+      predicted: this.#predicted,
+      confidence: this.#confidence,
+      truth: this.#truth,
+    };
+  }
 }
 
 /** The two ends of an interval. */

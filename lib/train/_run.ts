@@ -137,7 +137,8 @@ export class TrainingRun {
     let done = 0;
     this.#reporter.turn();
     const onProgress = () => this.#reporter.batch("valid", ++done, this.#standing);
-    const validation = valid && await evaluateBy(this.#predictor, this.#classes, valid, onProgress);
+    const validation = valid &&
+      await evaluateBy(this.#predictor, this.#classes, valid, { onProgress });
     this.#mustBeNumbers(validation);
     await this.#close(this.#metrics.values(), validation);
   }

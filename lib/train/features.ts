@@ -7,6 +7,7 @@
 import { createHash } from "node:crypto";
 import { startEngine } from "../engine/load.ts";
 import { tf } from "../engine/tf.ts";
+import { rawBytes } from "../disk/bytes.ts";
 import { exists } from "../disk/files.ts";
 import { withFileLock } from "../disk/lock.ts";
 import { cannot, refuseUnknownKeys } from "../errors.ts";
@@ -82,11 +83,16 @@ export async function cacheFeatures(
 
 const DOING = "compute the features";
 
+/** As computed here: in memory that can be written as it lies. */
+interface ComputedFeatures extends CachedFeatures {
+  readonly features: Float32Array<ArrayBuffer>;
+}
+
 async function compute(
   model: tf.LayersModel,
   batches: BatchSource,
   onProgress: ProgressListener | undefined,
-): Promise<CachedFeatures> {
+): Promise<ComputedFeatures> {
   const network = openNetwork(model);
   const width = model.layers.at(-1)?.weights[0]?.shape[0] as number;
   const features = new Float32Array(batches.examples * width);
@@ -131,15 +137,15 @@ async function nameOf(model: tf.LayersModel, batches: string, data: string): Pro
   for (const [at, { name, values }] of (await readWeights(model)).entries()) {
     if (head.has(model.weights[at]!)) continue;
     hash.update(`\n${name}\n`);
-    hash.update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+    hash.update(rawBytes(values));
   }
   return hash.digest("hex").slice(0, 32);
 }
 
-async function writeFeatures(path: string, made: CachedFeatures): Promise<void> {
+async function writeFeatures(path: string, made: ComputedFeatures): Promise<void> {
   const { features, labels, width } = made;
   await writeSafetensors(path, [
-    { name: "features", shape: [labels.length, width], values: Float32Array.from(features) },
+    { name: "features", shape: [labels.length, width], values: features },
     { name: "labels", shape: [labels.length], values: Float32Array.from(labels) },
   ]);
 }
@@ -179,7 +185,10 @@ export function featureBatches(
     steps,
     batchSize,
     imageSize: 1,
-    fingerprint: fingerprintOf(cached, seed),
+    // Only checkpoints ask for it, and it reads all features.
+    get fingerprint() {
+      return fingerprintOf(cached, seed);
+    },
     async *epoch(epoch, { startStep = 0 } = {}): AsyncGenerator<StepBatch> {
       const order = Int32Array.from(labels, (_, index) => index);
       if (seed !== undefined) createStream(seed, "head", epoch).shuffle(order);
@@ -196,9 +205,7 @@ export function featureBatches(
 }
 
 function fingerprintOf({ features, labels }: CachedFeatures, seed: number | undefined): string {
-  const hash = createHash("sha256").update(`${seed}\n`);
-  for (const { buffer, byteOffset, byteLength } of [features, labels]) {
-    hash.update(new Uint8Array(buffer, byteOffset, byteLength));
-  }
-  return hash.digest("hex").slice(0, 16);
+  return createHash("sha256").update(`${seed}\n`)
+    .update(rawBytes(features)).update(rawBytes(labels))
+    .digest("hex").slice(0, 16);
 }

@@ -32,7 +32,12 @@ export interface EvaluateOptions {
   readonly labelSmoothing?: number;
   /** Told after each batch how many are done. */
   readonly onProgress?: ProgressListener;
+  /** Gets each batch's labels and `[n x classes]` probabilities; neither is to be kept. */
+  readonly onAnswers?: AnswersListener;
 }
+
+/** Is told the answers to a batch. */
+export type AnswersListener = (labels: Int32Array, probabilities: Float32Array) => void;
 
 /** Predicts batch by batch with a model's current weights. */
 export class Predictor {
@@ -129,11 +134,11 @@ export async function evaluate(
   batches: BatchSource,
   options: EvaluateOptions = {},
 ): Promise<Evaluation> {
-  refuseUnknownKeys("evaluate the model", options, ["labelSmoothing", "onProgress"]);
-  const { labelSmoothing = 0, onProgress } = options;
+  refuseUnknownKeys("evaluate the model", options, ["labelSmoothing", "onProgress", "onAnswers"]);
+  const { labelSmoothing = 0 } = options;
   const predictor = new Predictor(model, { labelSmoothing, ...worthRecording(batches) });
   try {
-    return await evaluateBy(predictor, openNetwork(model).classes, batches, onProgress);
+    return await evaluateBy(predictor, openNetwork(model).classes, batches, options);
   } finally {
     predictor.dispose();
   }
@@ -144,13 +149,14 @@ export async function evaluateBy(
   predictor: Predictor,
   classes: number,
   batches: BatchSource,
-  onProgress?: ProgressListener,
+  { onProgress, onAnswers }: Pick<EvaluateOptions, "onProgress" | "onAnswers"> = {},
 ): Promise<Evaluation> {
   const metrics = new ClassificationMetrics(classes);
   let done = 0;
   for await (const batch of batches.epoch(0, { reuse: true })) {
     const { probabilities, lossSum } = await predictor.predict(batch);
     metrics.update(probabilities, batch.labels, lossSum);
+    onAnswers?.(batch.labels, probabilities);
     done++;
     onProgress?.({ what: "evaluate the model", done, total: batches.steps });
   }

@@ -1,18 +1,12 @@
 import assert from "node:assert/strict";
 import { race, raceTable } from "lib/article/mod.ts";
-
-const labels = Array.from({ length: 400 }, (_, i) => i % 4);
-const runs = (wrong: number) =>
-  [1, 2, 3].map((seed) => ({
-    seed,
-    answers: { labels, predicted: labels.map((k, i) => (i * 7 + seed) % 400 < wrong ? 4 : k) },
-  }));
+import { contestant } from "./_contestant.ts";
 
 Deno.test("raceTable() has a row for each contestant, best first, with the rule's word and the price", () => {
   const end = race([
-    { name: "poor", price: 1, runs: runs(200) },
-    { name: "best", price: 9, runs: runs(20) },
-    { name: "fair", price: 3, runs: runs(22) },
+    contestant("poor", 1, 200),
+    contestant("best", 9, 20),
+    contestant("fair", 3, 22),
   ]);
   const [header, rows] = raceTable(end, {
     contestant: "size",

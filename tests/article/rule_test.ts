@@ -3,6 +3,7 @@ import { studentQuantile } from "lib/article/_student.ts";
 import { studentizedRangeQuantile } from "lib/article/_studentized_range.ts";
 import { accuracyOverSeeds, judge, powerOf, race, type SeedAnswers } from "lib/article/rule.ts";
 import { createStream, type RandomStream } from "lib/random/mod.ts";
+import { contestant } from "./_contestant.ts";
 
 Deno.test("studentQuantile() equals SciPy's t.ppf", () => {
   const known: [number, number, number][] = [
@@ -241,15 +242,6 @@ Deno.test("judge() refuses what is not paired", () => {
 });
 
 Deno.test("race() gives the prize to the cheapest of those that cannot be told from the best", () => {
-  const labels = Array.from({ length: 400 }, (_, i) => i % 4);
-  const contestant = (name: string, price: number, wrong: number) => ({
-    name,
-    price,
-    runs: [1, 2, 3].map((seed) => ({
-      seed,
-      answers: { labels, predicted: labels.map((k, i) => (i * 7 + seed) % 400 < wrong ? 4 : k) },
-    })),
-  });
   const { best, others, tied, chosen } = race([
     contestant("cheap and poor", 1, 200),
     contestant("dear and best", 9, 20),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { race, type Verdict } from "lib/article/rule.ts";
 import { describeAccuracy, describeRace, describeVerdict } from "lib/article/verdict_words.ts";
+import { contestant } from "./_contestant.ts";
 
 const names = { candidate: "wide", baseline: "narrow" };
 const common = { level: .95, seeds: 5, images: 1200, visible: .038 };
@@ -61,15 +62,6 @@ Deno.test("describeVerdict() says what it takes where no difference is seen", ()
 });
 
 Deno.test("describeRace() names the highest, who is worse, who is not told apart, and the choice", () => {
-  const labels = Array.from({ length: 400 }, (_, i) => i % 4);
-  const contestant = (name: string, price: number, wrong: number) => ({
-    name,
-    price,
-    runs: [1, 2, 3].map((seed) => ({
-      seed,
-      answers: { labels, predicted: labels.map((k, i) => (i * 7 + seed) % 400 < wrong ? 4 : k) },
-    })),
-  });
   const [poor, best, fair] = [
     contestant("96 px", 1, 200),
     contestant("192 px", 9, 20),
