@@ -1,6 +1,6 @@
 /** A training of all layers: augmented batches, the loop, scores. */
 import { scoreExamples } from "../classifier/predictions.ts";
-import { type BatchesOptions, createBatches } from "../input/mod.ts";
+import { createBatches } from "../input/mod.ts";
 import { createModel } from "../model/mod.ts";
 import { fit } from "../train/mod.ts";
 import { ARTICLE_AUGMENTATION } from "./augmentation.ts";

@@ -38,6 +38,8 @@ export {
   type Interval,
   predictExamples,
   type Predictions,
+  type ScoredExamples,
+  scoreExamples,
   type ScoreIntervals,
 } from "./predictions.ts";
 export { type ClassifierServer, serveClassifier, type ServeClassifierOptions } from "./serve.ts";

@@ -29,7 +29,13 @@ export {
   type GradientOptimizerSettings,
   type GradientOptimizerState,
 } from "./gradient_optimizer.ts";
-export { evaluate, type EvaluateOptions, Predictor, type PredictorOptions } from "./predict.ts";
+export {
+  type AnswersListener,
+  evaluate,
+  type EvaluateOptions,
+  Predictor,
+  type PredictorOptions,
+} from "./predict.ts";
 export { notebookProgress, terminalProgress, type TrainingProgress } from "./progress.ts";
 export { readTraining, type SavedTraining } from "./saved_training.ts";
 export { exponentialStaircase, type Schedule, type StaircaseOptions } from "./schedule.ts";
