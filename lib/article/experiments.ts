@@ -39,10 +39,11 @@ export async function trainRun(
   refuseUnknownKeys("train a network", settings, RUN_SETTINGS);
   refuseUnknownKeys("train a network", options, RUN_OPTIONS);
   const { backbone, imageSize, seed = profile.seed, trains = profile.trains } = settings;
+  const { trainingShare = 1 } = settings;
   const weights = settings.weights ?? weightsFor(backbone, profile);
   const inputScaling = settings.inputScaling ??
     (profile.inputScaling === "article" ? "unit" : "family");
-  const rows = drawTrainingRows(data, { ...settings, seed, share: profile.trainingShare });
+  const rows = drawTrainingRows(data, { ...settings, seed, share: trainingShare });
   const whole = { ...settings, seed, weights, inputScaling, rows };
   const train = trains === "head" ? trainedHead : trainedNetwork;
   const { history, validation, answers, test } = await train(data, profile, whole, options);
@@ -80,7 +81,7 @@ export async function trainRepeats(
   settings: Omit<RunSettings, "seed">,
   options: RunOptions = {},
 ): Promise<Run[]> {
-  const { repeats } = profile;
+  const { repeats, trainingShare } = profile;
   const { onProgress, ...rest } = options;
   const what = `train ${findBackbone(settings.backbone)?.title ?? settings.backbone}`;
   // A head trains in a second: of its epochs nothing is told, only what the backbone sees.
@@ -92,7 +93,10 @@ export async function trainRepeats(
   for (let repeat = 0; repeat < repeats; repeat++) {
     const seed = profile.seed + repeat;
     runs.push(
-      await trainRun(data, profile, { ...settings, seed }, { ...rest, onProgress: listener }),
+      await trainRun(data, profile, { trainingShare, ...settings, seed }, {
+        ...rest,
+        onProgress: listener,
+      }),
     );
     onProgress?.({ what, done: repeat + 1, total: repeats });
   }

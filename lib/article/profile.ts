@@ -4,6 +4,7 @@
  * @module
  */
 import { cannot } from "../errors.ts";
+import type { Arithmetic } from "../engine/mod.ts";
 import type { BackboneName } from "../model/backbones.ts";
 import type { HeldOutShares } from "./split.ts";
 
@@ -65,6 +66,8 @@ export interface Profile {
    * 0..1 go straight into each network, as in the article.
    */
   readonly inputScaling: "family" | "article";
+  /** `reproducible`: the same numbers on every x86-64 processor, for outputs that are compared. */
+  readonly arithmetic: Arithmetic;
   /** Worker threads that prepare batches; 0 prepares them in the main thread. */
   readonly workers: number;
   /** Experiment a: which network. */
@@ -110,6 +113,7 @@ const FULL: Profile = {
   trainingShare: 1,
   weights: "imagenet",
   inputScaling: "article",
+  arithmetic: "fastest",
   workers: 4,
   architectures: {
     backbones: ARTICLE_BACKBONES,
@@ -139,6 +143,7 @@ const QUICK: Profile = {
   trainingShare: .5,
   weights: "packaged",
   inputScaling: "family",
+  arithmetic: "reproducible",
   workers: 1,
   // Those whose ImageNet weights come as packages: a race is run between networks that start equal.
   architectures: {
@@ -167,6 +172,7 @@ const SMOKE: Profile = {
   trainingShare: .8,
   weights: "packaged",
   inputScaling: "family",
+  arithmetic: "reproducible",
   workers: 0,
   architectures: {
     backbones: ["efficientnet-lite0", "resnet18"],

@@ -25,8 +25,10 @@ export interface RunSettings extends TrainingSettings, Partial<TrainingHyperpara
   readonly trains?: TrainedLayers;
   /** `unit`: values of 0..1 go into the network; `family`: its own range. The profile's by default. */
   readonly inputScaling?: "family" | "unit";
-  /** Row indices to learn from; the training part by default. A seed draws its share of them. */
+  /** Row indices to learn from; the training part by default. */
   readonly rows?: Int32Array;
+  /** Share of each class's rows that the seed draws to learn from, in (0, 1]; all by default. */
+  readonly trainingShare?: number;
   /** Whether every class is brought to the size of the largest by drawing with replacement. */
   readonly oversample?: boolean;
   /** `balanced`: a class counts by the inverse of its share. None by default. */
@@ -49,6 +51,7 @@ export const RUN_SETTINGS = [
   "trains",
   "inputScaling",
   "rows",
+  "trainingShare",
   "oversample",
   "classWeights",
   "seed",

@@ -8,7 +8,8 @@ import { installEngine } from "./install.ts";
 import type { MessageListener } from "../progress.ts";
 import { detectTarget, type EngineKind, engineRoutes } from "./target.ts";
 import { tf } from "./tf.ts";
-import { messageOf } from "../errors.ts";
+import { cannot, messageOf } from "../errors.ts";
+import { EngineFault } from "./fault.ts";
 
 /** Which TensorFlow runs. */
 export interface EngineInfo {
@@ -20,17 +21,28 @@ export interface EngineInfo {
   readonly tfjs: string;
   /** Whether tensors live on a GPU. */
   readonly gpu: boolean;
+  /** What its last bits depend on. */
+  readonly arithmetic: Arithmetic;
   /** One line for people: `TensorFlow 2.21.0 (native, CPU) under TensorFlow.js 4.22.0`. */
   readonly title: string;
 }
 
+/**
+ * What decides the order in which the engine adds numbers, and with it their last bits: `fastest` takes
+ * all that the processor has, `reproducible` what every x86-64 processor with AVX2 has.
+ */
+export type Arithmetic = "fastest" | "reproducible";
+
 /** Options of {@linkcode startEngine}. */
 export interface StartEngineOptions {
+  /** `fastest` by default. It is fixed once TensorFlow is loaded; a GPU computes as it does. */
+  readonly arithmetic?: Arithmetic;
   /** Gets a line for each step of a set-up, and the loud line if native TensorFlow is missing. */
   readonly onMessage?: MessageListener;
 }
 
 let started: Promise<EngineInfo> | undefined;
+let startedArithmetic: Arithmetic = "fastest";
 
 /**
  * Loads TensorFlow, once a process, and makes it the current backend of `tf`. Where it is not yet
@@ -39,13 +51,22 @@ let started: Promise<EngineInfo> | undefined;
  *
  * @param options Where lines of progress go; the console by default.
  * @returns What was loaded.
- * @throws {EngineFault} Only if `PLUMAGE_ENGINE` names an engine and that one cannot be had.
+ * @throws {EngineFault} If `PLUMAGE_ENGINE` names an engine and that one cannot be had, or the engine
+ *   was started with another arithmetic.
  */
 export function startEngine(options: StartEngineOptions = {}): Promise<EngineInfo> {
-  started ??= start(options.onMessage ?? printLine).catch((error) => {
-    started = undefined;
-    throw error;
-  });
+  const { arithmetic, onMessage = printLine } = options;
+  if (started === undefined) {
+    startedArithmetic = arithmetic ?? "fastest";
+    started = start(onMessage, startedArithmetic).catch((error) => {
+      started = undefined;
+      throw error;
+    });
+  } else if (arithmetic !== undefined && arithmetic !== startedArithmetic) {
+    const expected = `the arithmetic that TensorFlow was loaded with, ${startedArithmetic}`;
+    const fault = cannot("start the engine", expected, arithmetic);
+    return Promise.reject(new EngineFault(fault, "start a new process, or restart the kernel"));
+  }
   return started;
 }
 
@@ -66,10 +87,10 @@ export async function prepareEngine(
   return { kind: result, faults };
 }
 
-async function start(onMessage: MessageListener): Promise<EngineInfo> {
+async function start(onMessage: MessageListener, arithmetic: Arithmetic): Promise<EngineInfo> {
   const { result, faults } = await firstThatWorks(async (route) => {
     await installEngine(route, onMessage);
-    return route === "javascript" ? await startJavaScript() : await startNative(route);
+    return route === "javascript" ? await startJavaScript() : await startNative(route, arithmetic);
   });
   if (result.kind === "javascript" && faults.length > 0) {
     onMessage(
@@ -105,9 +126,22 @@ const ENVIRONMENT = {
   TF_CPU_ALLOCATOR_USE_BFC: "1",
 };
 
-async function startNative(kind: EngineKind): Promise<EngineInfo> {
+/**
+ * What fixes the order of additions: oneDNN has other kernels for each instruction set, and divides
+ * sums among threads. Two, because no machine of today has fewer; here a user's own value yields.
+ */
+const REPRODUCIBLE = {
+  ONEDNN_MAX_CPU_ISA: "AVX2",
+  TF_ENABLE_ONEDNN_OPTS: "1",
+  TF_NUM_INTRAOP_THREADS: "2",
+};
+
+async function startNative(kind: EngineKind, arithmetic: Arithmetic): Promise<EngineInfo> {
   for (const [name, value] of Object.entries(ENVIRONMENT)) {
     if (!Deno.env.has(name)) Deno.env.set(name, value);
+  }
+  if (arithmetic === "reproducible") {
+    for (const [name, value] of Object.entries(REPRODUCIBLE)) Deno.env.set(name, value);
   }
   await loadQuietly(() => import("@tensorflow/tfjs-node-gpu"));
   await tf.ready();
@@ -122,7 +156,9 @@ async function startNative(kind: EngineKind): Promise<EngineInfo> {
     tensorflow,
     tfjs: tf.version_core,
     gpu,
-    title: `TensorFlow ${tensorflow} (native, ${gpu ? "GPU" : "CPU"}) ` +
+    arithmetic,
+    title: `TensorFlow ${tensorflow} (native, ${gpu ? "GPU" : "CPU"}` +
+      `${arithmetic === "reproducible" && !gpu ? ", reproducible: AVX2, 2 threads" : ""}) ` +
       `under TensorFlow.js ${tf.version_core}`,
   };
 }
@@ -135,6 +171,7 @@ async function startJavaScript(): Promise<EngineInfo> {
     tensorflow: tf.version_core,
     tfjs: tf.version_core,
     gpu: false,
+    arithmetic: "reproducible",
     title: `TensorFlow.js ${tf.version_core} in plain JavaScript (slow)`,
   };
 }

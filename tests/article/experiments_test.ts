@@ -137,4 +137,6 @@ Deno.test("trainRepeats() trains a head from several seeds, and reads what the b
     }
     const again = await trainRepeats({ ...data }, heads, settings, { test: true });
     assert.deepEqual(again.map(scores), runs.map(scores));
+    // The share is of repeats alone: what is trained once learns from all there is.
+    assert.equal((await trainRun(data, heads, settings)).trainingImages, 14);
   }));
