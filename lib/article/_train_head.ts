@@ -1,9 +1,11 @@
 /** A training of the last layer alone, on what the frozen backbone saw in each picture. */
 import { scoreExamples } from "../classifier/predictions.ts";
 import type { Split } from "../dataset/parts.ts";
+import { createModel } from "../model/mod.ts";
 import { createHead, featureBatches, trainHead } from "../train/mod.ts";
 import type { ArticleData } from "./data.ts";
 import { type BackboneUse, openFeatures } from "./features.ts";
+import { keepClassifier } from "./_keep_classifier.ts";
 import type { Profile } from "./profile.ts";
 import type { RunOptions } from "./run.ts";
 import { ruleOf, type Trained, type WholeSettings } from "./_trained.ts";
@@ -35,6 +37,23 @@ export async function trainedHead(
     });
     const { scores: validation, predictions: answers } = await ask("valid");
     const test = options.test === true ? await ask("test") : undefined;
+    const { classifierFolder } = options;
+    if (classifierFolder) {
+      const classes = data.classNames.length;
+      const model = await createModel(backbone, {
+        classes,
+        imageSize,
+        weights,
+        inputScaling,
+        seed,
+      });
+      try {
+        model.layers.at(-1)!.setWeights(head.layers.at(-1)!.getWeights());
+        await keepClassifier(classifierFolder, model, data, settings, { validation, test });
+      } finally {
+        model.dispose();
+      }
+    }
     return { history, validation, answers, test };
   } finally {
     head.dispose();

@@ -6,6 +6,7 @@ import { fit } from "../train/mod.ts";
 import { ARTICLE_AUGMENTATION } from "./augmentation.ts";
 import type { ArticleData } from "./data.ts";
 import { imageCacheFolder } from "./folders.ts";
+import { keepClassifier } from "./_keep_classifier.ts";
 import type { Profile } from "./profile.ts";
 import type { RunOptions } from "./run.ts";
 import { ruleOf, type Trained, type WholeSettings } from "./_trained.ts";
@@ -22,7 +23,7 @@ export async function trainedNetwork(
     imageSize,
     batchSize,
     seed,
-    orientation: "ignore" as const, // as Keras loads them
+    orientation: data.orientation,
     workers: profile.workers,
     cacheFolder: imageCacheFolder(),
   };
@@ -56,9 +57,19 @@ export async function trainedNetwork(
         : {}),
     });
     const { scores: validation, predictions: answers } = await scoreExamples(model, valid);
-    if (options.test !== true) return { history, validation, answers, test: undefined };
-    await using test = await createBatches({ ...common, examples: data.examples("test") });
-    return { history, validation, answers, test: await scoreExamples(model, test) };
+    const ask = async () => {
+      await using test = await createBatches({ ...common, examples: data.examples("test") });
+      return await scoreExamples(model, test);
+    };
+    const trained = {
+      history,
+      validation,
+      answers,
+      test: options.test === true ? await ask() : undefined,
+    };
+    const { classifierFolder } = options;
+    if (classifierFolder) await keepClassifier(classifierFolder, model, data, settings, trained);
+    return trained;
   } finally {
     model.dispose();
   }

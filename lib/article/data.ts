@@ -21,6 +21,7 @@ import { cannot, messageOf } from "../errors.ts";
 import { type ArticleSplit, articleSplit } from "./split.ts";
 import { type Dataset, openDataset } from "./open_dataset.ts";
 import { readTextIfThere, writeFileWhole } from "../disk/files.ts";
+import type { Orientation } from "../image/mod.ts";
 import type { Example } from "../input/mod.ts";
 
 /** A data set with its clean table and the article's split of it. */
@@ -29,6 +30,11 @@ export interface ArticleData extends Pick<Dataset, "folder" | "version" | "rows"
   readonly classNames: readonly string[];
   /** Row indices of the new, stratified split. */
   readonly split: ArticleSplit;
+  /**
+   * Whether pictures are turned upright by their EXIF orientation: a reader's own are; the article's
+   * are seen as they are stored, as Keras loads them.
+   */
+  readonly orientation: Orientation;
   /** What a part of the split lacks, a sentence each; none where each class is in each part. */
   readonly notes: readonly string[];
   /**
@@ -99,6 +105,7 @@ function divide(profile: Profile, dataset: Dataset, rows: readonly ImageRow[]): 
     rows,
     classNames,
     split,
+    orientation: dataset.kind === "own" ? "apply" : "ignore",
     notes: missingClasses(rows, classNames, split),
     examples: (part) =>
       toExamples({ folder, rows, classNames }, typeof part === "string" ? split[part] : part),

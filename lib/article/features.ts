@@ -86,7 +86,7 @@ async function lookAt(
           examples,
           imageSize,
           batchSize: BATCH_SIZE,
-          orientation: "ignore", // as Keras loads them
+          orientation: data.orientation,
           workers: profile.workers,
           cacheFolder: imageCacheFolder(),
         });

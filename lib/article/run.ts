@@ -58,7 +58,13 @@ export const RUN_SETTINGS = [
 ] as const;
 
 /** The names of the options. */
-export const RUN_OPTIONS = ["onProgress", "checkpointFolder", "test", "signal"] as const;
+export const RUN_OPTIONS = [
+  "onProgress",
+  "checkpointFolder",
+  "classifierFolder",
+  "test",
+  "signal",
+] as const;
 
 /** What `trainRun` can be told besides the settings. */
 export interface RunOptions {
@@ -69,6 +75,8 @@ export interface RunOptions {
    * which trains in a second.
    */
   readonly checkpointFolder?: string;
+  /** Where to keep the classifier under its best weights, to be taken along; nowhere by default. */
+  readonly classifierFolder?: string;
   /** Also evaluate on the hold-out test images, once, with the best weights. */
   readonly test?: boolean;
   /** Stops the training after the current step. */

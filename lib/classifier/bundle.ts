@@ -10,6 +10,7 @@ import { cannot, messageOf } from "../errors.ts";
 import { assignWeights, modelTensors } from "../model/weights/assign.ts";
 import { parseSafetensors, writeSafetensors } from "../model/weights/safetensors.ts";
 import { createModel, findBackbone, type tf } from "../model/mod.ts";
+import type { Evaluation } from "../train/evaluation.ts";
 import {
   BUNDLE_FILE,
   BUNDLE_VERSION,
@@ -92,6 +93,26 @@ export async function saveClassifier(
     weights: { file: WEIGHTS_FILE, bytes: bytes.length, sha256: sha256Of(bytes) },
   };
   await writeFileWhole(`${folder}/${BUNDLE_FILE}`, `${JSON.stringify(description, null, 2)}\n`);
+}
+
+/**
+ * Scores as a bundle keeps them: JSON has no NaN.
+ *
+ * @param evaluation What was measured.
+ * @returns The scores, null where one is not a number.
+ */
+export function bundleScores(evaluation: Evaluation): BundleScores {
+  const orNull = (value: number) => Number.isFinite(value) ? value : null;
+  const { examples: images, accuracy, topFiveAccuracy, f1, macroF1, auc, loss } = evaluation;
+  return {
+    images,
+    accuracy: orNull(accuracy),
+    topFiveAccuracy: orNull(topFiveAccuracy),
+    f1: orNull(f1),
+    macroF1: orNull(macroF1),
+    auc: orNull(auc),
+    loss: orNull(loss),
+  };
 }
 
 /**

@@ -4,7 +4,12 @@
  *
  * @module
  */
-export { loadClassifier, saveClassifier, type SaveClassifierOptions } from "./bundle.ts";
+export {
+  bundleScores,
+  loadClassifier,
+  saveClassifier,
+  type SaveClassifierOptions,
+} from "./bundle.ts";
 export { type BundleDescription, type BundleScores } from "./bundle_file.ts";
 export {
   Classifier,

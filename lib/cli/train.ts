@@ -9,7 +9,7 @@ import {
   openTrainingData,
   type TrainingData,
 } from "../article/mod.ts";
-import { saveClassifier } from "../classifier/mod.ts";
+import { bundleScores, saveClassifier } from "../classifier/mod.ts";
 import { stringifyExact } from "../disk/exact_json.ts";
 import { writeFileWhole } from "../disk/files.ts";
 import { sha256Of } from "../disk/hash.ts";
@@ -118,7 +118,7 @@ async function train(settings: TrainSettings, out: string): Promise<number> {
         images: dataset.rows.length,
         fingerprint: sha256Of(dataset.rows.map(({ filepath }) => filepath).join("\n")),
       },
-      scores: { test: scoresOf(test) },
+      scores: { test: bundleScores(test) },
     });
     await reportTest(test, classNames, out);
     return 0;
@@ -130,20 +130,6 @@ async function train(settings: TrainSettings, out: string): Promise<number> {
     Deno.removeSignalListener("SIGINT", interrupt);
     for (const batches of Object.values(sources)) await batches.close();
   }
-}
-
-/** Scores as a bundle keeps them: JSON has no NaN. */
-function scoresOf({ examples, ...figures }: Evaluation) {
-  const orNull = (value: number) => Number.isFinite(value) ? value : null;
-  return {
-    images: examples,
-    accuracy: orNull(figures.accuracy),
-    topFiveAccuracy: orNull(figures.topFiveAccuracy),
-    f1: orNull(figures.f1),
-    macroF1: orNull(figures.macroF1),
-    auc: orNull(figures.auc),
-    loss: orNull(figures.loss),
-  };
 }
 
 /** A network that is right but unsure: its F1 counts only answers above a half. */

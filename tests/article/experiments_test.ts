@@ -3,6 +3,7 @@ import { trainRepeats, trainRun } from "lib/article/experiments.ts";
 import type { Run, RunSettings } from "lib/article/run.ts";
 import { imageCacheFolder } from "lib/article/folders.ts";
 import { type ArticleData, PROFILES } from "lib/article/mod.ts";
+import { bundleScores, loadClassifier } from "lib/classifier/mod.ts";
 import { readTraining } from "lib/train/mod.ts";
 import { withTempFolder } from "../_temp.ts";
 import { writeExamples } from "../input/_examples.ts";
@@ -46,6 +47,7 @@ async function dataIn(folder: string): Promise<ArticleData> {
     rows: examples.map(({ path, label }) => ({ filepath: path, label })),
     classNames: ["one", "two", "three"],
     split,
+    orientation: "apply",
     notes: [],
     examples: (part: "train" | "valid" | "test" | Int32Array) =>
       Array.from(typeof part === "string" ? split[part] : part, (i) => examples[i]!),
@@ -140,3 +142,26 @@ Deno.test("trainRepeats() trains a head from several seeds, and reads what the b
     // The share is of repeats alone: what is trained once learns from all there is.
     assert.equal((await trainRun(data, heads, settings)).trainingImages, 14);
   }));
+
+for (const trains of ["head", "network"] as const) {
+  Deno.test(`trainRun() of a ${trains} keeps a classifier that gives the answers of the run`, () =>
+    withData(async (data, folder) => {
+      const classifierFolder = `${folder}/classifier`;
+      const settings = { ...SETTINGS, trains };
+      const { test } = await trainRun(data, profile, settings, { test: true, classifierFolder });
+      const classifier = await loadClassifier(classifierFolder);
+      try {
+        const { description: { scores, input } } = classifier;
+        assert.deepEqual(scores.test, bundleScores(test!.scores));
+        assert.equal(input.orientation, data.orientation);
+        const paths = data.examples("test").map(({ path }) => path);
+        for (const [i, { top: [first] }] of (await classifier.predict(paths)).entries()) {
+          const { predicted, confidence } = test!.predictions;
+          assert.equal(first!.className, data.classNames[predicted[i]!]);
+          assert.ok(Math.abs(first!.probability - confidence[i]!) < 1e-6);
+        }
+      } finally {
+        classifier.dispose();
+      }
+    }));
+}
