@@ -47,4 +47,5 @@ export {
   scoreExamples,
   type ScoreIntervals,
 } from "./predictions.ts";
+export { UNSURE_BELOW } from "./unsure.ts";
 export { type ClassifierServer, serveClassifier, type ServeClassifierOptions } from "./serve.ts";

@@ -27,4 +27,5 @@ export { type CleanDataset, cleanDataset, type CleanOptions, type GivenTable } f
 export type { ClassFolder, DatasetTree, LeftOut, TreeOptions } from "./tree.ts";
 export { stratifiedShuffleSplit, type StratifiedSplitOptions } from "./split.ts";
 export { type SplitOptions, stratifiedSplit } from "./stratify.ts";
+export { type ListedPictures, listPictures } from "./list_pictures.ts";
 export { type ImageRow, readClassNames, readTable, writeTable } from "./table.ts";

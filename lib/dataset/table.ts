@@ -7,6 +7,7 @@ import { parse } from "csv-parse/sync";
 import { hasControlCharacters, printable } from "./names.ts";
 import { type Split, SPLITS } from "./parts.ts";
 import { cannot, messageOf } from "../errors.ts";
+import { csvRow } from "../disk/csv.ts";
 import { readError, writeFileWhole } from "../disk/files.ts";
 
 /** One image of the data set. */
@@ -62,7 +63,7 @@ export function readTable(path: string): ImageRow[] {
 export async function writeTable(path: string, rows: readonly ImageRow[]): Promise<void> {
   const lines = [COLUMNS.join(",")];
   for (const { filepath, label, split } of rows) {
-    lines.push(`${quoted(filepath)},${quoted(label)},${split}`);
+    lines.push(csvRow([filepath, label, split]));
   }
   await writeFileWhole(path, lines.join("\n") + "\n");
 }
@@ -153,8 +154,4 @@ function isSplit(text: string): text is Split {
 
 function isInside(filepath: string): boolean {
   return filepath !== "" && !/^\/|^[a-z]:|(^|\/)\.?\.?(\/|$)|\0/i.test(filepath);
-}
-
-function quoted(field: string): string {
-  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }

@@ -48,8 +48,8 @@ export interface TreeOptions {
   readonly ignore?: readonly string[] | undefined;
 }
 
-/** What `decodeImage` reads. */
-const IMAGE_SUFFIX = /\.(jpe?g|jfif|png|webp|gif|tiff?|avif|bmp)$/i;
+/** The suffixes of what `decodeImage` reads. */
+export const IMAGE_SUFFIX = /\.(jpe?g|jfif|png|webp|gif|tiff?|avif|bmp)$/i;
 
 /**
  * Lists a data set's folder: `train/`, `valid/` (or `val/`, `validation/`), `test/` with a folder a
@@ -80,15 +80,15 @@ export async function listTree(folder: string, options: TreeOptions = {}): Promi
   /** Names all that is neither a file nor a folder of interest; returns the other folders. */
   const sift = async (prefix: string, found: FolderList): Promise<string[]> => {
     for (const name of found.rubbish) {
-      const reason = "hidden, or left by a system or an archive";
+      const reason = REASONS.rubbish;
       if (name.endsWith("/")) await whole(`${prefix}${name.slice(0, -1)}`, reason);
       else leftOut.push({ filepath: `${prefix}${name}`, reason, files: 1 });
     }
     for (const name of found.others) {
-      leftOut.push({ filepath: `${prefix}${name}`, reason: NEITHER, files: 1 });
+      leftOut.push({ filepath: `${prefix}${name}`, reason: REASONS.neither, files: 1 });
     }
     for (const name of found.unspeakable) {
-      leftOut.push({ filepath: `${prefix}${name}`, reason: "a name that is no text", files: 1 });
+      leftOut.push({ filepath: `${prefix}${name}`, reason: REASONS.unspeakable, files: 1 });
     }
     for (const name of found.folders) {
       if (ignored.has(`${prefix}${name}`)) await whole(`${prefix}${name}`, "passed over as asked");
@@ -106,7 +106,7 @@ export async function listTree(folder: string, options: TreeOptions = {}): Promi
       const images = found.files.filter((name) => IMAGE_SUFFIX.test(name));
       for (const name of found.files) {
         if (IMAGE_SUFFIX.test(name)) continue;
-        leftOut.push({ filepath: `${path}/${name}`, reason: NO_IMAGE, files: 1 });
+        leftOut.push({ filepath: `${path}/${name}`, reason: REASONS.noImage, files: 1 });
       }
       if (images.length > 0) classFolders.push({ split, label, path, images });
       else leftOut.push({ filepath: `${path}/`, reason: "no image in it", files: 0 });
@@ -134,8 +134,13 @@ export async function listTree(folder: string, options: TreeOptions = {}): Promi
   return { layout, classFolders, topFiles: top.files, leftOut };
 }
 
-const NEITHER = "neither a file nor a folder";
-const NO_IMAGE = "not an image by its suffix";
+/** Why something is left out. */
+export const REASONS = {
+  noImage: "not an image by its suffix",
+  rubbish: "hidden, or left by a system or an archive",
+  neither: "neither a file nor a folder",
+  unspeakable: "a name that is no text",
+} as const;
 
 /** How the class folders lie; nothing where there are none. */
 async function layoutOf(

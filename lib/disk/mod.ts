@@ -6,6 +6,7 @@
  */
 export { cacheFolder } from "./cache_folder.ts";
 export { forEachConcurrently } from "./concurrent.ts";
+export { csvRow } from "./csv.ts";
 export { download, type DownloadOptions, HttpError, shownUrl } from "./download.ts";
 export { parseExact, stringifyExact } from "./exact_json.ts";
 export {

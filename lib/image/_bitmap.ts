@@ -4,12 +4,11 @@
  * the format stand here, each byte looked at only where the file has one.
  */
 import { cannot } from "../errors.ts";
-import type { RgbImage } from "./image.ts";
+import { TooLarge } from "./_source.ts";
+import { MOST_PIXELS, type RgbImage } from "./image.ts";
 
 /** Lengths of the known headers: OS/2, then Windows from version 1 to 5. */
 const HEADER_LENGTHS = [12, 40, 52, 56, 64, 108, 124];
-/** As libvips allows: 0x3fff x 0x3fff. */
-const MAX_PIXELS = 0x3fff ** 2;
 
 /** What stands before the pixels. */
 interface Header {
@@ -84,9 +83,8 @@ function readHeader(bytes: Uint8Array): Header {
   if (!(kinds as Record<number, number[]>)[compression]?.includes(bits)) {
     throw refused("a known kind of bitmap", `${bits} bits, compression ${compression}`);
   }
-  if (width < 1 || height < 1 || width * height > MAX_PIXELS) {
-    throw refused(`1 to ${MAX_PIXELS} pixels`, `${width} x ${height}`);
-  }
+  if (width < 1 || height < 1) throw refused("at least 1 pixel", `${width} x ${height}`);
+  if (width * height > MOST_PIXELS) throw new TooLarge(width, height);
   const offset = view.getUint32(10, true);
   // Two packed bytes hold at most 255 pixels; a file that claims more is made to fill the memory.
   const length = isPacked

@@ -3,13 +3,13 @@
  *
  * @module
  */
-import { cannot, refuseUnknownKeys } from "../errors.ts";
+import { cannot, messageOf, refuseUnknownKeys } from "../errors.ts";
 import { decodeBitmap, isBitmap } from "./_bitmap.ts";
 import { jpegComponents } from "./_jpeg_header.ts";
 import { sharp } from "./_sharp.ts";
-import { contentOf, nameOf, notDecodable } from "./_source.ts";
+import { contentOf, nameOf, notDecodable, TooLarge } from "./_source.ts";
 import { cmykToRgb, toRgb } from "./_to_rgb.ts";
-import type { RgbImage } from "./image.ts";
+import { MOST_PIXELS, type RgbImage } from "./image.ts";
 
 /** What becomes of the EXIF orientation: the picture is turned upright, or left as it is stored. */
 export type Orientation = "apply" | "ignore";
@@ -41,7 +41,7 @@ export interface DecodeOptions {
  * @throws {RangeError} If there is no such orientation option.
  * @throws {TypeError} If there is an option of another name.
  * @throws {Error} If the file cannot be read.
- * @throws {SyntaxError} If it is no picture, or is truncated.
+ * @throws {SyntaxError} If it is no picture, is truncated, or has more than {@linkcode MOST_PIXELS}.
  *
  * @example
  * ```ts
@@ -63,7 +63,11 @@ export async function decodeImage(
     const isTiff = beginsAsTiff(bytes);
     const isCmyk = jpegComponents(bytes) === 4 ||
       (isTiff && (await sharp(bytes).metadata()).space === "cmyk");
-    let pipeline = sharp(bytes, { failOn: "error", ignoreIcc: true });
+    let pipeline = sharp(bytes, {
+      failOn: "error",
+      ignoreIcc: true,
+      limitInputPixels: MOST_PIXELS,
+    });
     if (orientation === "apply" || isTiff) pipeline = pipeline.autoOrient();
     if (isCmyk) pipeline = pipeline.pipelineColourspace("cmyk").toColourspace("cmyk");
     const { data, info } = await pipeline.raw({ depth: "uchar" }).toBuffer({
@@ -74,8 +78,15 @@ export async function decodeImage(
     if (isCmyk) return { width, height, data: cmykToRgb(pixels) };
     return { width, height, data: channels === 3 ? pixels : toRgb(pixels, channels) };
   } catch (error) {
-    throw notDecodable(name, bytes, error);
+    throw notDecodable(name, bytes, await tooLarge(bytes, error) ?? error);
   }
+}
+
+/** What libvips refuses for its size, with the size. */
+async function tooLarge(bytes: Uint8Array, error: unknown): Promise<TooLarge | undefined> {
+  if (!/exceeds pixel limit/.test(messageOf(error))) return undefined;
+  const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
+  return new TooLarge(width, height);
 }
 
 /** Throws a RangeError unless the value is `"apply"` or `"ignore"`. */

@@ -15,6 +15,9 @@ export interface RgbImage {
   readonly data: Uint8Array;
 }
 
+/** The most pixels that a picture may have: 100 megapixels, 300 MB once it is decoded. */
+export const MOST_PIXELS = 100e6;
+
 /**
  * Checks once, at a public border, that a picture's sizes and bytes belong together.
  *

@@ -10,7 +10,7 @@
 export { decodeImage, type DecodeOptions, type Orientation } from "./decode.ts";
 export { type ColourSpace, type ImageFacts, readImageFacts } from "./facts.ts";
 export { encodeJpeg, encodePng } from "./encode.ts";
-export type { RgbImage } from "./image.ts";
+export { MOST_PIXELS, type RgbImage } from "./image.ts";
 export { type Interpolation, INTERPOLATIONS, resizeImage, resizeNearest } from "./resize.ts";
 export { rasteriseSvg } from "./rasterise.ts";
 export { buildImageCache, ensureImageCache, type ImageCacheOptions } from "./build_cache.ts";

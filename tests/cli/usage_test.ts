@@ -11,6 +11,7 @@ const TASKS = [
   "execute",
   "export",
   "jupyter",
+  "predict",
   "render",
   "search",
   "serve",

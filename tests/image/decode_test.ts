@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { decodeImage, type DecodeOptions, readImageFacts, type RgbImage } from "lib/image/mod.ts";
+import sharp from "sharp";
 import { expected, fixture, pillow, toImage } from "./_expected.ts";
 
 // Lossless files must agree to the bit. Two builds of libjpeg may round a colour differently by one.
@@ -93,4 +94,25 @@ Deno.test("readImageFacts() tells the true format, colours, transparency and ori
   assert.equal((await readImageFacts(fixture("rgba.png"))).hasAlpha, true);
   assert.equal((await readImageFacts(fixture("oriented_6.jpg"))).orientation, 6);
   await assert.rejects(readImageFacts(fixture("not_an_image.jpg")), SyntaxError);
+});
+
+Deno.test("decodeImage() refuses more than 100 megapixels by the header, in one sentence", async () => {
+  const channels = 3 as const;
+  const picture = sharp({ create: { width: 10_001, height: 10_000, channels, background: "red" } });
+  const png = new Uint8Array(await picture.png().toBuffer());
+  const bitmap = new Uint8Array(54);
+  const view = new DataView(bitmap.buffer);
+  bitmap.set([0x42, 0x4d]);
+  view.setUint32(10, 54, true);
+  view.setUint32(14, 40, true);
+  view.setInt32(18, 10_001, true);
+  view.setInt32(22, 10_000, true);
+  view.setUint16(28, 24, true);
+  for (const [name, bytes] of [["large.png", png], ["large.bmp", bitmap]] as const) {
+    await assert.rejects(decodeImage(bytes, { name }), {
+      name: "SyntaxError",
+      message:
+        `Cannot decode image ${name}: expected at most 100 megapixels, received 10001 x 10000`,
+    });
+  }
 });

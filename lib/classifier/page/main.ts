@@ -4,14 +4,13 @@
  * @module
  */
 /// <reference lib="dom" />
+import { UNSURE_BELOW } from "../unsure.ts";
 import { DATA_NAME, type PageData, type PageDescription } from "./data.ts";
 import { startWasm } from "./engine.ts";
 import { makeNetwork, type Network } from "./network.ts";
 import { readPicture } from "./picture.ts";
 import { unpackWeights } from "./weights.ts";
 
-/** Below this probability of the first class the page says that the network is unsure. */
-const UNSURE_BELOW = .5;
 const SHOWN = 5;
 
 const data = (globalThis as unknown as { [DATA_NAME]?: PageData })[DATA_NAME] ?? {};
