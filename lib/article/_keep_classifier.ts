@@ -22,7 +22,7 @@ export async function keepClassifier(
     data: {
       name: data.version,
       images: data.rows.length,
-      fingerprint: sha256Of(data.rows.map(({ filepath }) => filepath).join("\n")),
+      fingerprint: fingerprintOf(data),
     },
     scores: {
       valid: bundleScores(validation),
@@ -30,4 +30,9 @@ export async function keepClassifier(
     },
     ...(licence !== undefined && { licence: { weights: licence } }),
   });
+}
+
+/** Tells the pictures of one data set from another's. */
+export function fingerprintOf({ rows }: Pick<ArticleData, "rows">): string {
+  return sha256Of(rows.map(({ filepath }) => filepath).join("\n"));
 }

@@ -36,3 +36,13 @@ export function runFolder(profile: Profile): string {
   const name = basename(place).replaceAll(/[^\w-]+/g, "_");
   return `${dataFolder()}/runs/${profile.name}-${name}-${sha256Of(place).slice(0, 8)}`;
 }
+
+/** Where a profile's run keeps its classifier. */
+export function classifierFolder(profile: Profile): string {
+  return `${runFolder(profile)}/classifier`;
+}
+
+/** Where a profile's run keeps the classifier's page for the browser. */
+export function pageFolder(profile: Profile): string {
+  return `${runFolder(profile)}/page`;
+}

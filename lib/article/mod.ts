@@ -21,6 +21,7 @@ export {
   type TrainingHyperparameters,
 } from "./decisions.ts";
 export { trainRepeats, trainRun } from "./experiments.ts";
+export { recallClassifier, type RecalledClassifier } from "./classifier.ts";
 export { fetchNeededWeights, neededWeights, weightsFor } from "./weights.ts";
 export type { Run, RunOptions, RunSettings } from "./run.ts";
 export { meanScore, type RunFigures } from "./_run_figures.ts";
@@ -45,7 +46,14 @@ export {
   type OpenDatasetOptions,
 } from "./open_dataset.ts";
 export { executeIfChanged, type ExecuteIfChangedOptions } from "./execute_if_changed.ts";
-export { dataFolder, imageCacheFolder, projectFolder, runFolder } from "./folders.ts";
+export {
+  classifierFolder,
+  dataFolder,
+  imageCacheFolder,
+  pageFolder,
+  projectFolder,
+  runFolder,
+} from "./folders.ts";
 export {
   loadProfile,
   type Profile,

@@ -11,4 +11,10 @@ export const SERIES: SeriesWords = {
   description:
     "An executable article: find, step by step and by experiment, the best strategy to " +
     "train an image classifier. TypeScript notebooks for Deno, on birds.",
+  links: [{
+    path: "classifier/index.html",
+    title: "Try the classifier",
+    description:
+      "that notebook 9 takes along: a page that works offline and sends nothing anywhere.",
+  }],
 };

@@ -5,7 +5,7 @@
  */
 import { basename, relative } from "node:path";
 import { loadProfile } from "../article/profile.ts";
-import { projectFolder, runFolder } from "../article/folders.ts";
+import { pageFolder, projectFolder, runFolder } from "../article/folders.ts";
 import { fetchNeededWeights, openTrainingData } from "../article/mod.ts";
 import { SERIES } from "../article/series.ts";
 import { cannot } from "../errors.ts";
@@ -74,6 +74,7 @@ what was taken of the folder, and what was left out and why, is said before the 
         folder: `${folder}/rendered`,
         words: SERIES,
         index: true,
+        beside: { classifier: pageFolder(profile) },
       });
       const shown = (place: string) => relative(Deno.cwd(), place);
       writeLine(`The article is ready (profile ${profile.name}):`);

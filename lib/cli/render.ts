@@ -4,6 +4,8 @@
  * @module
  */
 import { join, relative } from "node:path";
+import { pageFolder } from "../article/folders.ts";
+import { loadProfile } from "../article/profile.ts";
 import { SERIES } from "../article/series.ts";
 import { cannot } from "../errors.ts";
 import { renderNotebooks } from "../notebook/mod.ts";
@@ -32,6 +34,8 @@ with its notebook and cell. Files that render did not write itself stay as they 
     const rendered = await renderNotebooks(paths, {
       words: SERIES,
       index: options.index || args.length === 0,
+      // The committed pages are those of the profile quick, and so is the page beside them.
+      ...(args.length === 0 && { beside: { classifier: pageFolder(loadProfile("quick")) } }),
       ...(options.output === undefined ? {} : { folder: options.output }),
       onProgress: ({ what }) => writeLine(relative(Deno.cwd(), what)),
     });

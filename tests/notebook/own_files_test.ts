@@ -116,3 +116,31 @@ Deno.test("renderNotebook() gives files with strange names addresses that reach 
     assert.ok((await Deno.readTextFile(html)).includes('href="50%25%20a%23b%20%28c%29.md"'));
   });
 });
+
+Deno.test("renderNotebooks() copies what shall lie beside the pages, links to it, and keeps it when it is gone", async () => {
+  await withPictured(async (path, folder) => {
+    const source = `${folder}-source`;
+    const words = {
+      title: "Birds",
+      description: "",
+      links: [{ path: "try/index.html", title: "Try it", description: "a page" }],
+    };
+    const options = { folder, words, index: true, beside: { try: source } };
+    const index = () => Deno.readTextFile(join(folder, "index.html"));
+    await renderNotebooks([path], options);
+    assert.doesNotMatch(await index(), /Try it/);
+    await Deno.mkdir(join(source, "deep"), { recursive: true });
+    await Deno.writeTextFile(join(source, "index.html"), "<p>page</p>");
+    await Deno.writeTextFile(join(source, "deep", "old.js"), "1");
+    await renderNotebooks([path], options);
+    assert.match(await index(), /<a href="try\/index.html">Try it<\/a> a page/);
+    assert.deepEqual(await namesIn(join(folder, "try")), ["deep", "index.html"]);
+    await Deno.remove(join(source, "deep"), { recursive: true });
+    await renderNotebooks([path], options);
+    assert.deepEqual(await namesIn(join(folder, "try")), ["index.html"]);
+    await Deno.remove(source, { recursive: true });
+    await renderNotebooks([path], options);
+    assert.equal(await Deno.readTextFile(join(folder, "try/index.html")), "<p>page</p>");
+    assert.match(await index(), /Try it/);
+  });
+});

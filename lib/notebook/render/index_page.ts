@@ -21,6 +21,18 @@ export interface SeriesWords {
   readonly title: string;
   /** What it is, in one or two sentences. */
   readonly description: string;
+  /** What lies beside the pages and is worth a look; shown if it is there. */
+  readonly links?: readonly SeriesLink[];
+}
+
+/** A link of the index to what lies beside the pages. */
+export interface SeriesLink {
+  /** Where it leads, below the folder of the pages. */
+  readonly path: string;
+  /** What one clicks. */
+  readonly title: string;
+  /** What it is, in a sentence. */
+  readonly description: string;
 }
 
 /** Pixels; twice what is shown, for sharp displays. */
@@ -51,6 +63,14 @@ export async function renderIndexPage(
       element("h1", {}, words.title),
       words.description === "" ? "" : element("p", {}, words.description),
       await heroPicture(documents, pictures) ?? "",
+      ...(words.links ?? []).map(({ path, title, description }) =>
+        element(
+          "p",
+          { class: "beside" },
+          element("a", { href: addressOf(path) }, title),
+          ` ${description}`,
+        )
+      ),
     ),
     element("h2", { id: "notebooks" }, "The notebooks"),
     element("ol", { class: "cards" }, ...cards),

@@ -22,7 +22,7 @@ const LIST = z.object({ files: z.array(PATH) });
  *
  * @param folder The folder; it is made if it is missing.
  * @param files What to write, by path below the folder.
- * @param options Which of the own files that are no longer written go, and who is told.
+ * @param options Which of the own files that are no longer written go or stay, and who is told.
  * @throws {Error} If a file there is not one that was written here before (nothing is written then).
  * @throws {DiskError} If the disk is full; files that were new are gone again then.
  */
@@ -31,6 +31,7 @@ export async function writeOwnFiles(
   files: ReadonlyMap<string, string | Uint8Array>,
   options: {
     readonly isStale: (path: string) => boolean;
+    readonly isKept?: (path: string) => boolean;
     readonly onFile?: (path: string) => void;
   },
 ): Promise<void> {
@@ -47,7 +48,10 @@ export async function writeOwnFiles(
   await requireSpace(`render into ${folder}`, folder, bytes);
   // Where every page is written anew, nothing else of an earlier run is needed.
   const isWhole = [...own].every((path) => files.has(path) || !/^[^/]+\.html$/.test(path));
-  const stale = [...own].filter((path) => !files.has(path) && (isWhole || options.isStale(path)));
+  const { isStale, isKept = () => false } = options;
+  const stale = [...own].filter((path) =>
+    !files.has(path) && !isKept(path) && (isWhole || isStale(path))
+  );
   const isNew = !await exists(folder);
   try {
     await Deno.mkdir(folder, { recursive: true });
@@ -70,6 +74,29 @@ export async function writeOwnFiles(
   await removeEmptyFolders(folder, stale);
   const left = [...own, ...files.keys()].filter((path) => !stale.includes(path));
   await writeList(folder, new Set(left));
+}
+
+/**
+ * Reads a folder with all that is below it.
+ *
+ * @param folder The folder.
+ * @returns The files' bytes by path, in the order of the paths; none where there is no such folder.
+ */
+export async function readFilesBelow(folder: string): Promise<Map<string, Uint8Array>> {
+  const paths: string[] = [];
+  const waiting = [""];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    try {
+      for await (const { name, isDirectory } of Deno.readDir(join(folder, next))) {
+        (isDirectory ? waiting : paths).push(next === "" ? name : `${next}/${name}`);
+      }
+    } catch (error) {
+      if (!(error instanceof Deno.errors.NotFound)) throw error;
+    }
+  }
+  const files = new Map<string, Uint8Array>();
+  for (const path of paths.sort()) files.set(path, await Deno.readFile(join(folder, path)));
+  return files;
 }
 
 /** Whether a path is listed as this project's in a folder of pages. */

@@ -22,6 +22,11 @@ export interface RenderOptions {
   readonly index?: boolean;
   /** The name of the series, and what the index says. Default: "Notebooks", and nothing. */
   readonly words?: SeriesWords;
+  /**
+   * Folders that are copied beside the pages, by the name that they get there. One that does not exist
+   * leaves what an earlier call has put there.
+   */
+  readonly beside?: Readonly<Record<string, string>>;
   /** Called after each page; `what` is its path. */
   readonly onProgress?: ProgressListener<Progress>;
 }
@@ -86,13 +91,13 @@ export async function renderNotebooks(
 ): Promise<RenderedNotebook[]> {
   requireNames(paths, options.index === true);
   // Loaded here: who only executes notebooks need not wait for what draws pages.
-  const [{ makeAssets }, { describeNotebook }, { isOwnFile, writeOwnFiles }, { renderIndexPage }] =
-    await Promise.all([
-      import("./assets.ts"),
-      import("./document.ts"),
-      import("./own_files.ts"),
-      import("./index_page.ts"),
-    ]);
+  const [{ makeAssets }, { describeNotebook }, ownFiles, { renderIndexPage }] = await Promise.all([
+    import("./assets.ts"),
+    import("./document.ts"),
+    import("./own_files.ts"),
+    import("./index_page.ts"),
+  ]);
+  const { isOwnFile, readFilesBelow, writeOwnFiles } = ownFiles;
   const folder = options.folder ?? join(dirname(paths[0]!), "rendered");
   const words = options.words ?? UNNAMED;
   const documents: NotebookDocument[] = [];
@@ -105,8 +110,17 @@ export async function renderNotebooks(
   for (const [index, document] of documents.entries()) {
     await addPages(files, document, neighboursOf(documents, index, words, hasIndex), assets);
   }
+  const kept: string[] = [];
+  for (const [name, source] of Object.entries(options.beside ?? {})) {
+    const copied = await readFilesBelow(source);
+    if (copied.size === 0) kept.push(`${name}/`);
+    for (const [path, bytes] of copied) files.set(`${name}/${path}`, bytes);
+  }
+  const isKept = (path: string) => kept.some((prefix) => path.startsWith(prefix));
   if (options.index === true) {
-    const { html, pictures } = await renderIndexPage(documents, words, assets);
+    const isThere = async (path: string) => files.has(path) || await isOwnFile(folder, path);
+    const links = await filtered(words.links ?? [], ({ path }) => isThere(path));
+    const { html, pictures } = await renderIndexPage(documents, { ...words, links }, assets);
     for (const [path, bytes] of pictures) files.set(path, bytes);
     files.set("index.html", html);
   }
@@ -114,6 +128,7 @@ export async function renderNotebooks(
   let done = 0;
   await writeOwnFiles(folder, files, {
     isStale: (path) => documents.some(({ name }) => path.startsWith(`${name}_files/`)),
+    isKept,
     onFile(path) {
       if (!isPage(path)) return;
       options.onProgress?.({ what: join(folder, path), done: ++done, total: pages.length });
@@ -126,6 +141,14 @@ export async function renderNotebooks(
     markdown: join(folder, `${name}.md`),
     leftOut,
   }));
+}
+
+async function filtered<Value>(
+  values: readonly Value[],
+  holds: (value: Value) => Promise<boolean>,
+): Promise<Value[]> {
+  const verdicts = await Promise.all(values.map(holds));
+  return values.filter((_, i) => verdicts[i]);
 }
 
 function isPage(path: string): boolean {
