@@ -8,6 +8,7 @@
 import { quantileSorted } from "d3-array";
 import { cannot } from "../errors.ts";
 import { createStream, DEFAULT_SEED, type RandomStream } from "../random/mod.ts";
+import { scoreAnswers } from "./answer_scores.ts";
 import type { Interval } from "./predictions.ts";
 
 /** One classifier's answers, image by image; both sides of a comparison list the same images. */
@@ -112,6 +113,11 @@ export function compareRuns(
     throw new RangeError(cannot("compare two runs", "at least 100 draws", draws));
   }
   const images = first.names.length;
+  const classes = 1 + Math.max(
+    ...[first.labels, first.predicted, second.predicted].map((all) =>
+      Array.from(all).reduce((most, k) => Math.max(most, k), 0)
+    ),
+  );
   const right = (side: Answers, i: number) => side.predicted[i] === side.labels[i];
   const onlyOneRight = { first: 0, second: 0 };
   for (let i = 0; i < images; i++) {
@@ -128,8 +134,8 @@ export function compareRuns(
   return {
     images,
     onlyOneRight,
-    accuracy: compare("accuracy", accuracyOf),
-    macroF1: compare("macroF1", macroF1Of),
+    accuracy: compare("accuracy", (...asked) => scoreAnswers(...asked, classes).accuracy),
+    macroF1: compare("macroF1", (...asked) => scoreAnswers(...asked, classes).macroF1),
   };
 }
 
@@ -196,35 +202,6 @@ function compareScore(
   const times = Math.max(1, (halfWidth / Math.abs(difference)) ** 2);
   const imagesNeeded = difference === 0 ? Infinity : Math.ceil(images * times);
   return { ...scores, difference, interval, pValue, verdict: "no difference seen", imagesNeeded };
-}
-
-function accuracyOf(labels: Int32Array, predicted: Int32Array): number {
-  let right = 0;
-  for (let i = 0; i < labels.length; i++) if (labels[i] === predicted[i]) right++;
-  return right / labels.length;
-}
-
-/** scikit-learn's `f1_score(average="macro")`, over the classes that have an image. */
-function macroF1Of(labels: Int32Array, predicted: Int32Array): number {
-  let classes = 0;
-  for (let i = 0; i < labels.length; i++) classes = Math.max(classes, labels[i]!, predicted[i]!);
-  const [own, answered, both] = [0, 1, 2].map(() => new Int32Array(classes + 1)) as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ];
-  for (let i = 0; i < labels.length; i++) {
-    own[labels[i]!]!++;
-    answered[predicted[i]!]!++;
-    if (labels[i] === predicted[i]) both[labels[i]!]!++;
-  }
-  let [sum, present] = [0, 0];
-  for (let k = 0; k <= classes; k++) {
-    if (own[k] === 0) continue;
-    present++;
-    sum += 2 * both[k]! / (own[k]! + answered[k]!);
-  }
-  return sum / present;
 }
 
 function checkAnswers(first: Answers, second: Answers): void {

@@ -37,6 +37,15 @@ export {
   type ScoreComparison,
   type Verdict,
 } from "./compare.ts";
+export { type AnswerScore, type AnswerScores, scoreAnswers } from "./answer_scores.ts";
+export {
+  type ClassifierEvaluation,
+  evaluateClassifier,
+  type EvaluateClassifierOptions,
+  type JudgedPicture,
+  type LabelledPicture,
+  type ScoreWithInterval,
+} from "./evaluate_classifier.ts";
 export { type ConfusedPair, confusedPairs } from "./confused.ts";
 export {
   bootstrapIntervals,

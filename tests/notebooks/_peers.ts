@@ -6,10 +6,10 @@ import { notebooksIn } from "../../lib/cli/render.ts";
 
 const PYTHON = Deno.env.get("PLUMAGE_PEERS");
 
-/** Where the eight notebooks lie. */
+/** Where the notebooks lie. */
 export const NOTEBOOKS_FOLDER = join(projectFolder(), "notebooks");
 
-/** The eight notebooks. */
+/** The notebooks. */
 export const NOTEBOOKS: readonly string[] = await notebooksIn(NOTEBOOKS_FOLDER);
 
 /** The options of a test that needs packages of Python: skipped, with a printed reason, without. */

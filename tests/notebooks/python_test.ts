@@ -1,6 +1,6 @@
 /**
  * The notebooks in the hands of Python's tools. `PLUMAGE_PEERS` names a Python that has them; with
- * `PLUMAGE_PEERS_ALL=1` nbclient and papermill run all eight notebooks instead of one each.
+ * `PLUMAGE_PEERS_ALL=1` nbclient and papermill run all notebooks instead of one each.
  */
 import assert from "node:assert/strict";
 import { basename, join } from "node:path";

@@ -10,7 +10,7 @@ const NOTEBOOKS = [...Deno.readDirSync(FOLDER)]
   .map(({ name }) => `${FOLDER}/${name}`)
   .sort();
 
-Deno.test("the article has eight notebooks, numbered in their order", () => {
+Deno.test("the article has its notebooks, numbered in their order", () => {
   assert.deepEqual(NOTEBOOKS.map((path) => basename(path)), [
     "01_clean_dataset.ipynb",
     "02_explore_and_split.ipynb",
@@ -20,6 +20,7 @@ Deno.test("the article has eight notebooks, numbered in their order", () => {
     "06_oversampling.ipynb",
     "07_bayesian_search.ipynb",
     "08_result.ipynb",
+    "09_take_it_along.ipynb",
   ]);
 });
 
