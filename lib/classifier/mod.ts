@@ -37,6 +37,7 @@ export {
   type ScoreComparison,
   type Verdict,
 } from "./compare.ts";
+export { type NamedAnswers, readAnswers, writeAnswers } from "./answers_file.ts";
 export { type AnswerScore, type AnswerScores, scoreAnswers } from "./answer_scores.ts";
 export {
   type ClassifierEvaluation,

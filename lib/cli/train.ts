@@ -9,7 +9,8 @@ import {
   openTrainingData,
   type TrainingData,
 } from "../article/mod.ts";
-import { bundleScores, saveClassifier } from "../classifier/mod.ts";
+import { writeAnswers } from "../classifier/answers_file.ts";
+import { bundleScores, saveClassifier, scoreExamples } from "../classifier/mod.ts";
 import { stringifyExact } from "../disk/exact_json.ts";
 import { writeFileWhole } from "../disk/files.ts";
 import { sha256Of } from "../disk/hash.ts";
@@ -18,7 +19,6 @@ import { type Batches, createBatches } from "../input/mod.ts";
 import { createModel } from "../model/mod.ts";
 import {
   bestEpoch,
-  evaluate,
   type Evaluation,
   fit,
   type GradientOptimizerSettings,
@@ -109,9 +109,22 @@ async function train(settings: TrainSettings, out: string): Promise<number> {
       signal: controller.signal,
     });
     await report(history, out);
-    const test = await evaluate(model, sources.test);
+    const { scores: test, predictions } = await scoreExamples(model, sources.test);
+    const { labels, predicted, confidence, truth } = predictions;
+    await writeAnswers(
+      `${out}/test_predictions.csv`,
+      Array.from(dataset.split.test, (row, i) => ({
+        name: dataset.rows[row]!.filepath,
+        label: labels[i]!,
+        predicted: predicted[i]!,
+        confidence: confidence[i]!,
+        truth: truth[i]!,
+      })),
+      classNames,
+    );
     await saveClassifier(out, model, {
       classNames,
+      orientation: orientationOf(dataset),
       inputScaling,
       data: {
         name: dataset.version,
@@ -160,12 +173,18 @@ async function reportTest(
     writeLine(`  ${className}: ${Math.round(accuracy * examples)} of ${examples} right`);
   }
   writeLine(
-    `next: deno task serve ${out} shows it your pictures; deno task train --out ${out} --resume goes on`,
+    `next: deno task predict ${out} PICTURES asks it; deno task evaluate ${out} --data FOLDER tests it; ` +
+      `deno task serve ${out} shows it; deno task train --out ${out} --resume goes on`,
   );
 }
 
 function shown(score: number): string {
   return Number.isFinite(score) ? score.toFixed(4) : "–";
+}
+
+/** Keras, which the article loads its own data with, leaves pictures as they are stored. */
+function orientationOf({ kind }: TrainingData): "apply" | "ignore" {
+  return kind === "own" ? "apply" : "ignore";
 }
 
 async function openBatches(
@@ -178,8 +197,7 @@ async function openBatches(
     createBatches({
       examples: dataset.examples(part),
       imageSize,
-      // Keras, which the article loads its own data with, leaves pictures as they are stored.
-      orientation: dataset.kind === "own" ? "apply" : "ignore",
+      orientation: orientationOf(dataset),
       batchSize,
       seed,
       shuffle: part === "train",
