@@ -8,7 +8,7 @@ import { type BackboneUse, openFeatures } from "./features.ts";
 import { keepClassifier } from "./_keep_classifier.ts";
 import type { Profile } from "./profile.ts";
 import type { RunOptions } from "./run.ts";
-import { ruleOf, type Trained, type WholeSettings } from "./_trained.ts";
+import { ruleOf, type Trained, type TrainingPlace, type WholeSettings } from "./_trained.ts";
 
 /** Trains a last layer. */
 export async function trainedHead(
@@ -16,6 +16,7 @@ export async function trainedHead(
   profile: Profile,
   settings: WholeSettings,
   options: RunOptions,
+  { bundle }: TrainingPlace,
 ): Promise<Trained> {
   const { batchSize, epochs, seed, rows, backbone, imageSize, weights, inputScaling } = settings;
   const use: BackboneUse = { backbone, imageSize, weights, inputScaling, seed };
@@ -37,8 +38,7 @@ export async function trainedHead(
     });
     const { scores: validation, predictions: answers } = await ask("valid");
     const test = options.test === true ? await ask("test") : undefined;
-    const { classifierFolder } = options;
-    if (classifierFolder) {
+    if (bundle !== undefined) {
       const classes = data.classNames.length;
       const model = await createModel(backbone, {
         classes,
@@ -49,7 +49,7 @@ export async function trainedHead(
       });
       try {
         model.layers.at(-1)!.setWeights(head.layers.at(-1)!.getWeights());
-        await keepClassifier(classifierFolder, model, data, settings, { validation, test });
+        await keepClassifier(bundle, model, data, settings, { validation, test });
       } finally {
         model.dispose();
       }

@@ -9,7 +9,10 @@ import { imageCacheFolder } from "./folders.ts";
 import { keepClassifier } from "./_keep_classifier.ts";
 import type { Profile } from "./profile.ts";
 import type { RunOptions } from "./run.ts";
-import { ruleOf, type Trained, type WholeSettings } from "./_trained.ts";
+import { ruleOf, type Trained, type TrainingPlace, type WholeSettings } from "./_trained.ts";
+
+/** A checkpoint of the article's network takes half a second, so many steps some minutes. */
+const SAVE_STEPS = 250;
 
 /** Trains a network from end to end. */
 export async function trainedNetwork(
@@ -17,6 +20,7 @@ export async function trainedNetwork(
   profile: Profile,
   settings: WholeSettings,
   options: RunOptions,
+  { checkpoint: folder, bundle }: TrainingPlace,
 ): Promise<Trained> {
   const { backbone, imageSize, batchSize, epochs, seed, weights, inputScaling, rows } = settings;
   const common = {
@@ -36,7 +40,6 @@ export async function trainedNetwork(
   await using valid = await createBatches({ ...common, examples: data.examples("valid") });
   const classes = data.classNames.length;
   const model = await createModel(backbone, { classes, imageSize, weights, seed, inputScaling });
-  const { checkpointFolder: folder } = options;
   try {
     const history = await fit(model, {
       train,
@@ -50,6 +53,7 @@ export async function trainedNetwork(
           checkpoint: {
             folder,
             resume: true,
+            everySteps: SAVE_STEPS,
             classNames: data.classNames,
             settings: { seed, data: data.version, backbone, weights, inputScaling },
           },
@@ -67,8 +71,7 @@ export async function trainedNetwork(
       answers,
       test: options.test === true ? await ask() : undefined,
     };
-    const { classifierFolder } = options;
-    if (classifierFolder) await keepClassifier(classifierFolder, model, data, settings, trained);
+    if (bundle !== undefined) await keepClassifier(bundle, model, data, settings, trained);
     return trained;
   } finally {
     model.dispose();

@@ -22,6 +22,14 @@ export interface Trained {
   readonly test: ScoredExamples | undefined;
 }
 
+/** Where a training leaves what. */
+export interface TrainingPlace {
+  /** Where it saves how far it is; nowhere, and it cannot go on. */
+  readonly checkpoint?: string | undefined;
+  /** Where it leaves its classifier. */
+  readonly bundle?: string | undefined;
+}
+
 type Rule = Pick<FitOptions, "learningRate" | "optimiser" | "schedule" | "classWeights">;
 
 /** Optimiser, schedule and class weights of a training of so many steps an epoch. */

@@ -10,7 +10,7 @@ import { type BackboneName, createModel } from "../model/mod.ts";
 import type { ProgressListener } from "../progress.ts";
 import { type CachedFeatures, cacheFeatures } from "../train/mod.ts";
 import type { ArticleData } from "./data.ts";
-import { imageCacheFolder } from "./folders.ts";
+import { computesAnew, imageCacheFolder } from "./folders.ts";
 import type { Profile } from "./profile.ts";
 
 /** A backbone as it is to look at the pictures. */
@@ -92,7 +92,7 @@ async function lookAt(
         });
         seen.push(
           await cacheFeatures(model, batches, {
-            folder: `${imageCacheFolder()}/features`,
+            ...(computesAnew() ? {} : { folder: `${imageCacheFolder()}/features` }),
             data: await stampOf(examples.map(({ path }) => path)),
             ...(onProgress ? { onProgress } : {}),
           }),

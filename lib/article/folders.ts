@@ -46,3 +46,8 @@ export function classifierFolder(profile: Profile): string {
 export function pageFolder(profile: Profile): string {
   return `${runFolder(profile)}/page`;
 }
+
+/** Whether nothing that an earlier run has kept may be read: `PLUMAGE_ANEW=1`. */
+export function computesAnew(): boolean {
+  return Deno.env.get("PLUMAGE_ANEW") === "1";
+}

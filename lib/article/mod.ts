@@ -20,7 +20,7 @@ export {
   rememberDecision,
   type TrainingHyperparameters,
 } from "./decisions.ts";
-export { trainRepeats, trainRun } from "./experiments.ts";
+export { trainingFolder, trainRepeats, trainRun } from "./experiments.ts";
 export { recallClassifier, type RecalledClassifier } from "./classifier.ts";
 export { fetchNeededWeights, neededWeights, weightsFor } from "./weights.ts";
 export type { Run, RunOptions, RunSettings } from "./run.ts";

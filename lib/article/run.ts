@@ -60,7 +60,7 @@ export const RUN_SETTINGS = [
 /** The names of the options. */
 export const RUN_OPTIONS = [
   "onProgress",
-  "checkpointFolder",
+  "keepIn",
   "classifierFolder",
   "test",
   "signal",
@@ -71,10 +71,11 @@ export interface RunOptions {
   /** Told how far it is. */
   readonly onProgress?: ProgressListener;
   /**
-   * Folder of checkpoints; a training found there goes on. Nothing is saved by default, nor of a head,
-   * which trains in a second.
+   * The folder of kept trainings, by default that of the profile's run: a training of the same pictures,
+   * settings and library that is finished there is read, one that was cut off goes on. `false` keeps
+   * nothing.
    */
-  readonly checkpointFolder?: string;
+  readonly keepIn?: string | false;
   /** Where to keep the classifier under its best weights, to be taken along; nowhere by default. */
   readonly classifierFolder?: string;
   /** Also evaluate on the hold-out test images, once, with the best weights. */

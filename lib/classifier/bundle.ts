@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { writeFileWhole } from "../disk/files.ts";
+import { exists, writeFileWhole } from "../disk/files.ts";
 import { sha256Of } from "../disk/hash.ts";
 import { startEngine } from "../engine/load.ts";
 import { cannot, messageOf } from "../errors.ts";
@@ -113,6 +113,27 @@ export function bundleScores(evaluation: Evaluation): BundleScores {
     auc: orNull(auc),
     loss: orNull(loss),
   };
+}
+
+/** Whether a folder holds a whole bundle: its description is written last. */
+export async function hasBundle(folder: string): Promise<boolean> {
+  return await exists(`${folder}/${BUNDLE_FILE}`);
+}
+
+/**
+ * Copies a bundle; an older one in its place is replaced.
+ *
+ * @param from The bundle's folder.
+ * @param to Where to; made if missing.
+ * @throws {SyntaxError} If it is damaged or of a newer format.
+ * @throws {DiskError} If the folder cannot be written.
+ */
+export async function copyBundle(from: string, to: string): Promise<void> {
+  const { weights } = await readBundleFile(from);
+  await Deno.mkdir(to, { recursive: true });
+  await Deno.remove(`${to}/${BUNDLE_FILE}`).catch(ignoreMissing);
+  await writeFileWhole(`${to}/${weights.file}`, await Deno.readFile(`${from}/${weights.file}`));
+  await writeFileWhole(`${to}/${BUNDLE_FILE}`, await Deno.readFile(`${from}/${BUNDLE_FILE}`));
 }
 
 /**

@@ -36,7 +36,12 @@ export {
   Predictor,
   type PredictorOptions,
 } from "./predict.ts";
-export { notebookProgress, terminalProgress, type TrainingProgress } from "./progress.ts";
+export {
+  finishedProgress,
+  notebookProgress,
+  terminalProgress,
+  type TrainingProgress,
+} from "./progress.ts";
 export { readTraining, type SavedTraining } from "./saved_training.ts";
 export { exponentialStaircase, type Schedule, type StaircaseOptions } from "./schedule.ts";
 export { type LossOptions, type StepOptions, TrainingStep } from "./step.ts";

@@ -98,6 +98,32 @@ export function notebookProgress(
   };
 }
 
+/**
+ * What `fit` told at the end of a training that is now read from disk, so that both leave the same log.
+ *
+ * @param history The training's epochs.
+ * @param epochs How many were asked for.
+ */
+export function finishedProgress(history: History, epochs: number): TrainingProgress {
+  const { epochs: records } = history;
+  const last = records.at(-1);
+  const steps = last?.steps ?? 0;
+  return {
+    what: "train the model",
+    done: records.length * steps,
+    total: epochs * steps,
+    phase: "done",
+    epoch: records.length,
+    epochs,
+    step: steps,
+    steps,
+    values: last ?? { loss: NaN, accuracy: NaN, auc: NaN, f1: NaN },
+    imagesPerSecond: 0,
+    secondsLeft: 0,
+    history,
+  };
+}
+
 /** Whether a report is one of `fit`. */
 export function isTrainingProgress(progress: Progress): progress is TrainingProgress {
   return "phase" in progress && "history" in progress;

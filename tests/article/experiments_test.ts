@@ -5,6 +5,9 @@ import { imageCacheFolder } from "lib/article/folders.ts";
 import { type ArticleData, PROFILES } from "lib/article/mod.ts";
 import { bundleScores, loadClassifier } from "lib/classifier/mod.ts";
 import { readTraining } from "lib/train/mod.ts";
+import { exists } from "lib/disk/files.ts";
+import { encodePng } from "lib/image/mod.ts";
+import { isTrainingProgress } from "lib/train/progress.ts";
 import { withTempFolder } from "../_temp.ts";
 import { writeExamples } from "../input/_examples.ts";
 
@@ -31,6 +34,8 @@ const SETTINGS: RunSettings = {
   learningRate: 1e-3,
   seed: 3,
 };
+
+const GREY = { width: 9, height: 9, data: new Uint8Array(9 * 9 * 3).fill(127) };
 
 /** Thirty small images of three classes, of which class 2 has a third of its share in training. */
 async function dataIn(folder: string): Promise<ArticleData> {
@@ -77,10 +82,27 @@ const profile = { ...PROFILES.smoke, workers: 0, trains: "network", trainingShar
 Deno.test("trainRun() trains, keeps the best epoch, and goes on where it was cut off", () =>
   withData(async (data, folder) => {
     const timeless = (record: object) => ({ ...record, seconds: 0 });
-    const whole = await trainRun(data, profile, SETTINGS, { test: true });
-    const checkpointFolder = `${folder}/run`;
-    await trainRun(data, profile, { ...SETTINGS, epochs: 1 }, { checkpointFolder });
-    const resumed = await trainRun(data, profile, SETTINGS, { checkpointFolder, test: true });
+    const whole = await trainRun(data, profile, SETTINGS, { test: true, keepIn: false });
+    const keepIn = `${folder}/kept`;
+    // Cut off in the middle, as by a kill after the first epoch was saved.
+    const controller = new AbortController();
+    const cut = trainRun(data, profile, SETTINGS, {
+      test: true,
+      keepIn,
+      signal: controller.signal,
+      onProgress: (progress) => {
+        if (isTrainingProgress(progress) && progress.history.epochs.length === 1) {
+          controller.abort();
+        }
+      },
+    });
+    await assert.rejects(cut, { name: "AbortError" });
+    const [kept] = [...Deno.readDirSync(keepIn)].map(({ name }) => `${keepIn}/${name}`);
+    const saved = await readTraining(`${kept}/checkpoint`);
+    assert.deepEqual(saved?.classNames, ["one", "two", "three"]);
+    assert.equal(saved.history.epochs.length, 1);
+    const resumed = await trainRun(data, profile, SETTINGS, { test: true, keepIn });
+    assert.equal([...Deno.readDirSync(keepIn)].length, 1);
     const epochs = whole.history.epochs.map(timeless);
     assert.equal(epochs.length, 2);
     assert.deepEqual(resumed.history.epochs.map(timeless), epochs);
@@ -97,12 +119,49 @@ Deno.test("trainRun() trains, keeps the best epoch, and goes on where it was cut
       32,
       3_413_024,
     ]);
-    const saved = await readTraining(checkpointFolder);
-    assert.deepEqual(saved?.classNames, ["one", "two", "three"]);
-    // The same images under other names of classes are another training.
-    const renamed = { ...data, classNames: ["one", "three", "two"] };
-    await assert.rejects(trainRun(renamed, profile, SETTINGS, { checkpointFolder }), {
-      message: /received class 1 two then, three now$/,
+    assert.equal(await exists(`${kept}/checkpoint`), false);
+    // Finished it is read: not one step, the same times even, and the classifier with it.
+    let steps = 0;
+    const classifierFolder = `${folder}/classifier`;
+    const read = await trainRun(data, profile, SETTINGS, {
+      test: true,
+      keepIn,
+      classifierFolder,
+      onProgress: (progress) => {
+        assert.ok(isTrainingProgress(progress));
+        assert.equal(progress.phase, "done");
+        assert.deepEqual(progress.history, resumed.history);
+        steps++;
+      },
+    });
+    assert.equal(steps, 1);
+    assert.deepEqual(read, resumed);
+    assert.equal((await loadClassifier(classifierFolder)).description.scores.test?.images, 6);
+  }));
+
+Deno.test("a kept training is another one with other pictures, settings or classes, and redone", () =>
+  withData(async (data, folder) => {
+    const keepIn = `${folder}/kept`;
+    const heads = { ...profile, trains: "head" } as const;
+    const kept = () => [...Deno.readDirSync(keepIn)].map(({ name }) => name).sort();
+    const run = (of: ArticleData, more: Partial<RunSettings> = {}) =>
+      trainRun(of, heads, { ...SETTINGS, epochs: 1, ...more }, { keepIn });
+    const first = await run(data);
+    const [name] = kept();
+    assert.match(name!, /^efficientnet-lite0-32px-[0-9a-f]{16}$/);
+    assert.deepEqual(await run({ ...data }), first);
+    assert.equal(kept().length, 1);
+    await run(data, { learningRate: 2e-3 });
+    await run(data, { oversample: true });
+    await run({ ...data, classNames: ["one", "three", "two"] });
+    await Deno.writeFile(data.examples("valid")[0]!.path, await encodePng(GREY));
+    await run({ ...data });
+    assert.equal(kept().length, 5);
+    // Damaged, it is named and kept.
+    for (const each of kept()) await Deno.writeTextFile(`${keepIn}/${each}/run.json`, "{");
+    await assert.rejects(run({ ...data }), {
+      name: "SyntaxError",
+      message: /^Cannot read .*run\.json: expected the results of a training \(delete the file/,
     });
   }));
 
@@ -110,7 +169,8 @@ Deno.test("trainRun() oversamples, and weighs classes, in training alone", () =>
   withData(async (data) => {
     const settings = { ...SETTINGS, epochs: 1, batchSize: 1 };
     const run = async (more: Partial<RunSettings>) =>
-      (await trainRun(data, profile, { ...settings, ...more })).history.epochs[0]!;
+      (await trainRun(data, profile, { ...settings, ...more }, { keepIn: false })).history
+        .epochs[0]!;
     // 6 + 6 + 2 images in training; 6 of each class when drawn with replacement.
     const [plain, drawn, weighed] = [
       await run({}),
@@ -125,7 +185,7 @@ Deno.test("trainRepeats() trains a head from several seeds, and reads what the b
   withData(async (data) => {
     const heads = { ...profile, trains: "head", repeats: 2, trainingShare: .5 } as const;
     const { seed: _, ...settings } = SETTINGS;
-    const runs = await trainRepeats(data, heads, settings, { test: true });
+    const runs = await trainRepeats(data, heads, settings, { test: true, keepIn: false });
     assert.deepEqual(runs.map(({ seed }) => seed), [42, 43]);
     // Half of 6, 6 and 2 images of the classes.
     assert.deepEqual(runs.map(({ trainingImages }) => trainingImages), [7, 7]);
@@ -137,10 +197,10 @@ Deno.test("trainRepeats() trains a head from several seeds, and reads what the b
       assert.deepEqual(Array.from(answers.labels), [0, 1, 2, 0, 1, 2]);
       assert.equal(test?.scores.examples, 6);
     }
-    const again = await trainRepeats({ ...data }, heads, settings, { test: true });
+    const again = await trainRepeats({ ...data }, heads, settings, { test: true, keepIn: false });
     assert.deepEqual(again.map(scores), runs.map(scores));
     // The share is of repeats alone: what is trained once learns from all there is.
-    assert.equal((await trainRun(data, heads, settings)).trainingImages, 14);
+    assert.equal((await trainRun(data, heads, settings, { keepIn: false })).trainingImages, 14);
   }));
 
 for (const trains of ["head", "network"] as const) {
@@ -148,7 +208,11 @@ for (const trains of ["head", "network"] as const) {
     withData(async (data, folder) => {
       const classifierFolder = `${folder}/classifier`;
       const settings = { ...SETTINGS, trains };
-      const { test } = await trainRun(data, profile, settings, { test: true, classifierFolder });
+      const { test } = await trainRun(data, profile, settings, {
+        test: true,
+        classifierFolder,
+        keepIn: false,
+      });
       const classifier = await loadClassifier(classifierFolder);
       try {
         const { description: { scores, input } } = classifier;
