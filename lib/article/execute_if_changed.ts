@@ -86,7 +86,8 @@ async function hashFile(path: string): Promise<string> {
 async function hashInputs(path: string, options: ExecuteOptions): Promise<string> {
   const hash = createHash("sha256");
   const add = (...parts: unknown[]) => hash.update(stringifyExact(parts));
-  add(Deno.version.deno, loadProfile(options.profile), options.parameters ?? {}, options.env ?? {});
+  const { PLUMAGE_ANEW: _, ...env } = options.env ?? {}; // the same outputs, only slower
+  add(Deno.version.deno, loadProfile(options.profile), options.parameters ?? {}, env);
   for (const notebook of await upToThis(path)) {
     add(notebook === path, ...await codeOf(notebook, notebook === path));
     // What an earlier one decided counts from its first run on.

@@ -47,7 +47,7 @@ export async function trainRun(
 ): Promise<Run> {
   refuseUnknownKeys("train a network", settings, RUN_SETTINGS);
   refuseUnknownKeys("train a network", options, RUN_OPTIONS);
-  const { backbone, imageSize, seed = profile.seed, trains = profile.trains } = settings;
+  const { backbone, imageSize, seed = profile.seed } = settings;
   const { trainingShare = 1 } = settings;
   const weights = settings.weights ?? weightsFor(backbone, profile);
   const inputScaling = settings.inputScaling ??

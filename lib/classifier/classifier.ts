@@ -6,6 +6,7 @@
 import { cannot, messageOf } from "../errors.ts";
 import type { tf } from "../model/mod.ts";
 import type { ProgressListener } from "../progress.ts";
+import { stopSignal } from "../stop.ts";
 import { Predictor } from "../train/mod.ts";
 import type { BundleDescription } from "./bundle_file.ts";
 import { pictureReader, type PictureSource } from "./_pictures.ts";
@@ -122,7 +123,7 @@ export class Classifier {
     sources: readonly PictureSource[],
     options: PredictOptions = {},
   ): AsyncGenerator<Prediction | UnreadPicture> {
-    const { top = 5, batchSize = 8, onProgress, signal } = options;
+    const { top = 5, batchSize = 8, onProgress, signal = stopSignal() } = options;
     for (const [name, value] of Object.entries({ top, batchSize })) {
       if (!Number.isInteger(value) || value < 1) {
         throw new RangeError(cannot("predict", `a whole ${name} of at least 1`, value));

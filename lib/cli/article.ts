@@ -6,13 +6,14 @@
 import { basename, relative } from "node:path";
 import { loadProfile } from "../article/profile.ts";
 import { pageFolder, projectFolder, runFolder } from "../article/folders.ts";
-import { fetchNeededWeights, openTrainingData } from "../article/mod.ts";
+import { executeIfChanged, fetchNeededWeights, openTrainingData } from "../article/mod.ts";
 import { SERIES } from "../article/series.ts";
 import { cannot } from "../errors.ts";
 import { exists } from "../disk/files.ts";
-import { executeNotebook, renderNotebooks } from "../notebook/mod.ts";
+import { type ExecuteResult, renderNotebooks } from "../notebook/mod.ts";
+import { listenForStop } from "../stop.ts";
 import { asUsage, runCommand, UsageError, writeErrorLine, writeLine } from "./_command.ts";
-import { path, profileOption } from "./_options.ts";
+import { flag, path, profileOption } from "./_options.ts";
 import { setUpEngine } from "./_setup.ts";
 import { notebooksIn } from "./render.ts";
 
@@ -22,15 +23,20 @@ if (import.meta.main) {
     description: `
 Sets everything up, runs the notebooks in order, renders them, and says where to look.
 
-The profile quick draws its birds, takes minutes on two cores, and writes into notebooks/; smoke runs
-every code path in seconds, full has the article's settings on the Kaggle set: both write into
+The profile quick draws its birds, takes minutes on two cores, and writes into notebooks/; smoke
+runs every code path in seconds, full has the article's settings on the Kaggle set: both write into
 data/runs/. With --data, or PLUMAGE_DATA, everything is written into a run folder of that data, and
-what was taken of the folder, and what was left out and why, is said before the first step.`,
+what was taken of the folder, and what was left out and why, is said before the first step.
+
+Cut off, it goes on where it was: a notebook that has not changed is left alone, and a training that
+is finished is read from the run folder.`,
     options: {
       profile: profileOption(),
+      force: flag("runs also what has not changed, and reads nothing that earlier runs have kept"),
       data: path("FOLDER", "a folder of your own images (one folder a class), as PLUMAGE_DATA"),
     },
-    exitCodes: "0 all went well, 1 a notebook or the set-up failed, 2 wrong usage",
+    exitCodes:
+      "0 all went well, 1 a notebook or the set-up failed, 2 wrong usage, 130 stopped (Ctrl-C)",
     async run({ options }) {
       const profile = asUsage(() => loadProfile(options.profile));
       if (options.data !== undefined) {
@@ -57,18 +63,32 @@ what was taken of the folder, and what was left out and why, is said before the 
       const folder = inPlace ? `${projectFolder()}/notebooks` : `${runFolder(profile)}/notebooks`;
       await Deno.mkdir(folder, { recursive: true });
       const executed: string[] = [];
+      using stop = listenForStop();
       for (const [i, notebook] of notebooks.entries()) {
         writeErrorLine(`[${i + 1}/${notebooks.length}] ${basename(notebook)}`);
-        const result = await executeNotebook(notebook, {
-          output: `${folder}/${basename(notebook)}`,
+        const output = `${folder}/${basename(notebook)}`;
+        const execution = executeIfChanged(notebook, {
+          output,
           profile: profile.name,
+          signal: stop.signal,
+          force: options.force,
+          ...(options.force ? { env: { PLUMAGE_ANEW: "1" } } : {}),
           onProgress: ({ state, position, total, seconds, what }) => {
             if (state === "started") return;
             const time = seconds.toFixed(1).padStart(6);
             writeErrorLine(`  ${position}/${total} ${time} s  ${what}`);
           },
         });
-        executed.push(result.path);
+        let result: ExecuteResult | undefined;
+        try {
+          result = await execution;
+        } catch (error) {
+          if (!stop.signal.aborted) throw error;
+          writeErrorLine("stopped; started again it goes on here");
+          return 130;
+        }
+        if (result === undefined) writeErrorLine("  unchanged since its last run here");
+        executed.push(output);
       }
       await renderNotebooks(executed, {
         folder: `${folder}/rendered`,
@@ -80,6 +100,7 @@ what was taken of the folder, and what was left out and why, is said before the 
       writeLine(`The article is ready (profile ${profile.name}):`);
       writeLine(`  read it     ${shown(`${folder}/rendered/index.html`)}`);
       writeLine(`  step it     ${shown(folder)}/*.ipynb, in VS Code or JupyterLab`);
+      return 0;
     },
   });
 }

@@ -107,8 +107,8 @@ if (import.meta.main) {
     name: "compare",
     description: `
 Says whether run B is better than run A: the same pictures, answer by answer. B is called better (or
-worse) where the bootstrap's interval of the difference leaves out 0 and chance alone would rarely give
-as much; else no difference is seen, and the pictures that it would take to see one are named.`,
+worse) where the bootstrap's interval of the difference leaves out 0 and chance alone would rarely
+give as much; else no difference is seen, and the pictures that it would take to see one are named.`,
     args: { placeholder: "A B", most: 2 },
     options: { json: flag("write JSON to standard output instead of lines") },
     notes: `A and B are the --out folders of deno task train or deno task evaluate, or their tables:

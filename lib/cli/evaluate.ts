@@ -178,10 +178,10 @@ if (import.meta.main) {
   await runCommand({
     name: "evaluate",
     description: `
-Asks a trained classifier about a folder of pictures, a folder a class, and says how often it is right:
-accuracy, F1 and each class, with intervals; what is taken for what; the surest mistakes. The answer is
-the likeliest class. With --out, a page with the pictures (index.html), evaluation.json and
-predictions.csv, which deno task compare reads.`,
+Asks a trained classifier about a folder of pictures, a folder a class, and says how often it is
+right: accuracy, F1 and each class, with intervals; what is taken for what; the surest mistakes. The
+answer is the likeliest class. With --out, a page with the pictures (index.html), evaluation.json
+and predictions.csv, which deno task compare reads.`,
     args: { placeholder: "BUNDLE", most: 1 },
     options: {
       data: path(

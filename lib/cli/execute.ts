@@ -33,6 +33,7 @@ import {
   wholeNumber,
 } from "./_options.ts";
 import { messageOf } from "../errors.ts";
+import { listenForStop } from "../stop.ts";
 
 const seconds = (description: string) =>
   positiveNumber("SECONDS", description, { fallback: undefined, defaultWords: "none" });
@@ -84,7 +85,7 @@ and the notebooks before it are the same as then.`,
     }
     asUsage(() => loadProfile(options.profile));
     const { timeout, notebookTimeout, from, tolerance } = options;
-    using interrupt = interruptSignal();
+    using interrupt = listenForStop();
     let status = 0;
     for (const path of args.map(fromCallersFolder)) {
       const output = options.output && await outputPath(options.output, path, args.length);
@@ -92,6 +93,8 @@ and the notebooks before it are the same as then.`,
       const execution = {
         signal: interrupt.signal,
         parameters,
+        // What is checked, or run again at will, is computed and not read from an earlier run.
+        ...(options.check || options.force ? { env: { PLUMAGE_ANEW: "1" } } : {}),
         force: options.force,
         ...(output ? { output } : {}),
         ...(options.profile === undefined ? {} : { profile: options.profile }),
@@ -159,17 +162,6 @@ async function outputPath(output: string, path: string, count: number): Promise<
   if (!isFolder && !output.endsWith("/") && count === 1) return target;
   await Deno.mkdir(target, { recursive: true });
   return join(target, basename(path));
-}
-
-/** Ctrl-C as a signal: the first interrupts the cell and lets what was done be written. */
-function interruptSignal(): Disposable & { signal: AbortSignal } {
-  const controller = new AbortController();
-  const interrupt = () => controller.signal.aborted ? Deno.exit(130) : controller.abort();
-  Deno.addSignalListener("SIGINT", interrupt);
-  return {
-    signal: controller.signal,
-    [Symbol.dispose]: () => Deno.removeSignalListener("SIGINT", interrupt),
-  };
 }
 
 if (import.meta.main) await runCommand(executeCommand);

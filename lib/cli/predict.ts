@@ -17,6 +17,7 @@ import type { LeftOut } from "../dataset/tree.ts";
 import { csvRow } from "../disk/csv.ts";
 import { exists, writeFileWhole } from "../disk/files.ts";
 import { cannot } from "../errors.ts";
+import { listenForStop } from "../stop.ts";
 import { runCommand, UsageError, writeErrorLine, writeLine } from "./_command.ts";
 import { flag, fromCallersFolder, path, wholeNumber } from "./_options.ts";
 import { setUpEngine } from "./_setup.ts";
@@ -125,9 +126,7 @@ async function predict(
   top: number,
   sink: Sink,
 ): Promise<number> {
-  const controller = new AbortController();
-  const interrupt = () => controller.abort();
-  Deno.addSignalListener("SIGINT", interrupt);
+  using stop = listenForStop();
   const isLive = Deno.stderr.isTerminal() && pictures.length > BATCH_SIZE;
   const encoder = new TextEncoder();
   let [answered, unread] = [0, 0];
@@ -139,7 +138,6 @@ async function predict(
         onProgress: ({ done, total }) => {
           if (isLive) Deno.stderr.writeSync(encoder.encode(`\r\x1b[K${done} of ${total}\r`));
         },
-        signal: controller.signal,
       })
     ) {
       if ("fault" in answer) writeErrorLine(printable(answer.fault));
@@ -148,12 +146,10 @@ async function predict(
       sink.add(answer);
     }
   } catch (error) {
-    if (!controller.signal.aborted) throw error;
-  } finally {
-    Deno.removeSignalListener("SIGINT", interrupt);
+    if (!stop.signal.aborted) throw error;
   }
   await sink.end();
-  if (controller.signal.aborted) {
+  if (stop.signal.aborted) {
     writeErrorLine(`interrupted after ${answered} of ${pictures.length} pictures`);
     return 130;
   }

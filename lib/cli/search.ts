@@ -19,6 +19,7 @@ import { asUsage, type Command, runCommand, writeLine } from "./_command.ts";
 import { flag, path, profileOption, wholeNumber } from "./_options.ts";
 import { loadSearchModule, type SearchModule } from "./_search_module.ts";
 import { setUpEngine } from "./_setup.ts";
+import { listenForStop } from "../stop.ts";
 
 const OPTIONS = {
   trials: wholeNumber("N", "trials in all, those of earlier runs included", {
@@ -68,7 +69,7 @@ A module for --objective exports
       (isArticle
         ? `${runFolder(profile)}/search`
         : join(dataFolder(), "studies", basename(place).replace(/\.[^.]*$/, "")));
-    using interrupt = interruptSignal();
+    using interrupt = listenForStop();
     await using study = await openStudy(folder, module.space, {
       ...module.search,
       ...(seed === undefined ? {} : { seed }),
@@ -181,26 +182,6 @@ function shorten(value: number): string {
 
 function show(module: SearchModule, value: number): string {
   return module.show?.(value) ?? String(Number(value.toPrecision(6)));
-}
-
-/** One Ctrl-C may arrive twice: from the terminal, and passed on by `deno task`. */
-const SAME_KEY_MS = 1000;
-
-/** Ctrl-C and SIGTERM as a signal: the first ends the trials' processes, a later one this process. */
-function interruptSignal(): Disposable & { readonly signal: AbortSignal } {
-  const controller = new AbortController();
-  let firstMs: number | undefined;
-  const interrupt = () => {
-    firstMs ??= performance.now();
-    controller.abort();
-    if (performance.now() - firstMs > SAME_KEY_MS) Deno.exit(130);
-  };
-  const signals: Deno.Signal[] = Deno.build.os === "windows" ? ["SIGINT"] : ["SIGINT", "SIGTERM"];
-  signals.forEach((name) => Deno.addSignalListener(name, interrupt));
-  return {
-    signal: controller.signal,
-    [Symbol.dispose]: () => signals.forEach((name) => Deno.removeSignalListener(name, interrupt)),
-  };
 }
 
 if (import.meta.main) await runCommand(searchCommand);

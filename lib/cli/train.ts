@@ -15,6 +15,7 @@ import { stringifyExact } from "../disk/exact_json.ts";
 import { writeFileWhole } from "../disk/files.ts";
 import { sha256Of } from "../disk/hash.ts";
 import { cannot } from "../errors.ts";
+import { listenForStop } from "../stop.ts";
 import { type Batches, createBatches } from "../input/mod.ts";
 import { createModel } from "../model/mod.ts";
 import {
@@ -77,9 +78,7 @@ async function train(settings: TrainSettings, out: string): Promise<number> {
   });
   await Deno.mkdir(out, { recursive: true });
   const sources = await openBatches(dataset, settings);
-  const controller = new AbortController();
-  const interrupt = () => controller.abort();
-  Deno.addSignalListener("SIGINT", interrupt);
+  using stop = listenForStop();
   try {
     const history = await fit(model, {
       train: sources.train,
@@ -106,7 +105,6 @@ async function train(settings: TrainSettings, out: string): Promise<number> {
         notes: notesOf(settings),
       },
       onProgress: terminalProgress(),
-      signal: controller.signal,
     });
     await report(history, out);
     const { scores: test, predictions } = await scoreExamples(model, sources.test);
@@ -136,11 +134,10 @@ async function train(settings: TrainSettings, out: string): Promise<number> {
     await reportTest(test, classNames, out);
     return 0;
   } catch (error) {
-    if (!controller.signal.aborted) throw error;
+    if (!stop.signal.aborted) throw error;
     writeErrorLine(`\ninterrupted; go on with: deno task train --out ${out} --resume`);
     return 130;
   } finally {
-    Deno.removeSignalListener("SIGINT", interrupt);
     for (const batches of Object.values(sources)) await batches.close();
   }
 }

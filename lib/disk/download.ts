@@ -6,6 +6,7 @@
 import { dirname } from "node:path";
 import { cannot, messageOf } from "../errors.ts";
 import type { ProgressListener } from "../progress.ts";
+import { stopSignal, throwIfStopped } from "../stop.ts";
 import {
   asDiskError,
   DiskError,
@@ -71,11 +72,13 @@ export async function download(
   if (URL.parse(url) === null) {
     throw new RangeError(cannot(`download ${shownUrl(url)}`, "an address", "another text"));
   }
+  const stop = stopSignal();
   for (let failures = 0, before = await sizeOf(`${path}.partial`);;) {
     try {
-      await attempt(url, path, options);
+      await attempt(url, path, options, stop);
       break;
     } catch (error) {
+      throwIfStopped(stop); // with what came until now kept
       if (!(error instanceof ConnectionError)) {
         const told = asDiskError(`download ${shownUrl(url)}`, error);
         await removeUseless(path, told);
@@ -109,7 +112,12 @@ export async function download(
   await Deno.remove(`${path}.partial.json`).catch(() => {});
 }
 
-async function attempt(url: string, path: string, options: DownloadOptions): Promise<void> {
+async function attempt(
+  url: string,
+  path: string,
+  options: DownloadOptions,
+  stop: AbortSignal | undefined,
+): Promise<void> {
   const { stallTimeoutMs = 30_000, maxBytes = 16 * 2 ** 30, onProgress } = options;
   const known = await readPartial(path);
   const offset = known.validator === undefined ? 0 : await sizeOf(`${path}.partial`);
@@ -119,7 +127,7 @@ async function attempt(url: string, path: string, options: DownloadOptions): Pro
   try {
     const response = await orConnectionError(fetch(url, {
       headers: requestHeaders(options.authorization, known, offset),
-      signal: abort.signal,
+      signal: AbortSignal.any([abort.signal, ...(stop === undefined ? [] : [stop])]),
     }));
     const start = await startOf(response, url, known, offset);
     if (start === undefined) return await check(path, url, known);
@@ -137,6 +145,7 @@ async function attempt(url: string, path: string, options: DownloadOptions): Pro
       let bytes = await file.seek(start, Deno.SeekMode.Start);
       const reader = response.body!.getReader();
       for (;;) {
+        throwIfStopped(stop);
         const { done, value } = await orConnectionError(reader.read());
         if (done) break;
         clearTimeout(timer);

@@ -27,6 +27,8 @@ export interface LaunchedKernel {
   tidy(): Promise<void>;
   /** The last lines that the process itself wrote to standard error. */
   lastWords(): string;
+  /** What a terminal's Ctrl-C and Jupyter's stop button send; nothing where there is no such signal. */
+  interrupt(): void;
   /** Ends the process; resolves when it is gone. */
   end(): Promise<void>;
 }
@@ -92,6 +94,14 @@ function watched(
     exited,
     tidy,
     lastWords: words.text,
+    interrupt() {
+      if (Deno.build.os === "windows") return;
+      try {
+        child.kill("SIGINT");
+      } catch {
+        // It has ended already.
+      }
+    },
     async end() {
       await child.stdin.close().catch(() => {});
       try {

@@ -54,8 +54,11 @@ export interface RunResult {
 /** How often a kernel that does not come up is started anew. */
 const ATTEMPTS = 3;
 
-/** How long an interrupted kernel may take to answer before it is ended. */
-const INTERRUPT_GRACE_MS = 1500;
+/**
+ * How long a kernel may take to answer before it is ended: after a limit, and after a wish to stop, which
+ * a training fulfils at the end of its step, with what it has saved.
+ */
+const GRACE_MS = { timeout: 1500, aborted: 10_000 } as const;
 
 /** A running Deno kernel. Ends with {@linkcode Kernel.close} or at the end of `await using`. */
 export class Kernel {
@@ -152,7 +155,7 @@ export class Kernel {
         return { ...resultOf(reply), lost };
       }
       this.#channels.published = forward;
-      await this.#interrupt(replied, forward);
+      await this.#interrupt(replied, forward, GRACE_MS[reply]);
       return { status: reply };
     } finally {
       stopped.clear();
@@ -164,12 +167,14 @@ export class Kernel {
   async #interrupt(
     replied: Promise<KernelMessage>,
     forward: (message: KernelMessage) => void,
+    graceMs: number,
   ): Promise<void> {
     const end = (async () => {
+      this.#launched.interrupt(); // reaches what awaits; the message reaches loops
       await Promise.all([this.#channels.interrupt(), replied]);
       await this.#fence(forward);
     })();
-    await this.#within(end, INTERRUPT_GRACE_MS, () => "").catch(() => {});
+    await this.#within(end, graceMs, () => "").catch(() => {});
     await this.close();
   }
 

@@ -8,7 +8,8 @@ import { describeSettings, type Settings, settingsLine } from "./_settings.ts";
 import { openTensorBoard, type TensorBoardLog } from "./_tensorboard.ts";
 import { keepWeights, type KeptWeights } from "./_weights.ts";
 import type { FitOptions } from "./fit_options.ts";
-import type { StepBatch } from "./batch.ts";
+import { stopSignal } from "../stop.ts";
+import type { BatchSource, StepBatch } from "./batch.ts";
 import { bestEpoch, type EpochRecord, type History, type Monitor } from "./history.ts";
 import type { MetricValues } from "./evaluation.ts";
 import { ClassificationMetrics } from "./metrics.ts";
@@ -30,6 +31,7 @@ export class TrainingRun {
   readonly #reporter: Reporter;
   readonly #monitor: Monitor;
   readonly #checkpoints: Checkpointing | undefined;
+  readonly #signal: AbortSignal | undefined;
   #tensorBoard: TensorBoardLog | undefined;
   #best: KeptWeights | undefined;
   #epochs: EpochRecord[] = [];
@@ -61,6 +63,8 @@ export class TrainingRun {
       : exponentialStaircase(learningRate, schedule);
     this.#monitor = options.monitor ?? (valid === undefined ? "f1" : "validF1");
     this.#reporter = new Reporter(options);
+    const wishes = [options.signal, stopSignal()].filter((it) => it !== undefined);
+    this.#signal = wishes.length === 0 ? undefined : AbortSignal.any(wishes);
     this.#metrics = new ClassificationMetrics(classes);
     if (checkpoint !== undefined) {
       this.#checkpoints = new Checkpointing(checkpoint, this.#settings);
@@ -134,13 +138,25 @@ export class TrainingRun {
       await this.#betweenSteps(step);
     }
     mustBeWhole(`train the model: epoch ${this.#epochs.length + 1}`, step, train);
+    const validation = valid && await this.#validate(valid, step);
+    this.#mustBeNumbers(validation);
+    await this.#close(this.#metrics.values(), validation);
+  }
+
+  /** Stopped here, the training goes on with the validation. */
+  async #validate(valid: BatchSource, step: number): Promise<MetricValues> {
     let done = 0;
     this.#reporter.turn();
     const onProgress = () => this.#reporter.batch("valid", ++done, this.#standing);
-    const validation = valid &&
-      await evaluateBy(this.#predictor, this.#classes, valid, { onProgress });
-    this.#mustBeNumbers(validation);
-    await this.#close(this.#metrics.values(), validation);
+    const signal = this.#signal;
+    try {
+      return await evaluateBy(this.#predictor, this.#classes, valid, { onProgress, signal });
+    } catch (error) {
+      if (signal?.aborted) {
+        await this.#checkpoints?.saveLast(this.#model, this.#optimiser, this.#position(step));
+      }
+      throw error;
+    }
   }
 
   async #trainOn(batch: StepBatch, step: number): Promise<void> {
@@ -167,7 +183,8 @@ export class TrainingRun {
 
   /** Saves where it is due, and stops where it was asked to. */
   async #betweenSteps(step: number): Promise<void> {
-    const { train, checkpoint, signal } = this.#options;
+    const { train, checkpoint } = this.#options;
+    const signal = this.#signal;
     const every = checkpoint?.everySteps ?? Infinity;
     const due = step % every === 0 && step < train.steps;
     if (due || signal?.aborted) {

@@ -17,6 +17,7 @@ import { createStream } from "../random/stream.ts";
 import { openNetwork } from "./_network.ts";
 import { RecordedComputation } from "./_recorded.ts";
 import { readWeights } from "./_weights.ts";
+import { stopSignal, throwIfStopped } from "../stop.ts";
 import { mustBeWhole, worthRecording } from "./predict.ts";
 import type { BatchSource, StepBatch } from "./batch.ts";
 
@@ -104,6 +105,7 @@ async function compute(
     compute: ([images]) => [network.features(images as tf.Tensor, false)],
   });
   let [examples, done] = [0, 0];
+  const stop = stopSignal();
   try {
     for await (const batch of batches.epoch(0, { reuse: true })) {
       const count = batch.labels.length;
@@ -115,6 +117,7 @@ async function compute(
       examples += count;
       done++;
       onProgress?.({ what: DOING, done, total: batches.steps });
+      throwIfStopped(stop);
     }
   } finally {
     computation.dispose();

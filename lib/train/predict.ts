@@ -7,6 +7,7 @@ import { softmaxCrossEntropy } from "../engine/kernels/mod.ts";
 import { tf } from "../engine/tf.ts";
 import { cannot, refuseUnknownKeys } from "../errors.ts";
 import type { ProgressListener } from "../progress.ts";
+import { stopSignal, throwIfStopped } from "../stop.ts";
 import { type Network, openNetwork } from "./_network.ts";
 import { RecordedComputation } from "./_recorded.ts";
 import { readResult } from "./_result.ts";
@@ -149,7 +150,9 @@ export async function evaluateBy(
   predictor: Predictor,
   classes: number,
   batches: BatchSource,
-  { onProgress, onAnswers }: Pick<EvaluateOptions, "onProgress" | "onAnswers"> = {},
+  { onProgress, onAnswers, signal = stopSignal() }:
+    & Pick<EvaluateOptions, "onProgress" | "onAnswers">
+    & { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<Evaluation> {
   const metrics = new ClassificationMetrics(classes);
   let done = 0;
@@ -159,6 +162,7 @@ export async function evaluateBy(
     onAnswers?.(batch.labels, probabilities);
     done++;
     onProgress?.({ what: "evaluate the model", done, total: batches.steps });
+    throwIfStopped(signal);
   }
   mustBeWhole("evaluate the model", done, batches);
   return metrics.evaluation();
