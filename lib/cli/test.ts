@@ -1,14 +1,17 @@
 /**
- * `deno task test`: sets everything up and runs all tests, the eight notebooks included.
+ * `deno task test`: sets everything up and runs all tests, the notebooks included.
  *
  * @module
  */
 import { projectFolder } from "../article/folders.ts";
+import { loadProfile } from "../article/profile.ts";
+import { fetchNeededWeights } from "../article/weights.ts";
+import { messageOf } from "../errors.ts";
 import { writeErrorLine, writeLine } from "./_command.ts";
 import { setUpEngine } from "./_setup.ts";
 
 const HELP = `
-Runs all tests: units, golden numbers from the Python peers, and the eight notebooks in the smoke
+Runs all tests: units, golden numbers from the Python peers, and the notebooks in the smoke
 profile. Everything needed is set up first.
 
 Usage: deno task test [PATH or option of deno test]...
@@ -28,9 +31,11 @@ if (import.meta.main) {
   try {
     await setUpEngine();
   } catch (error) {
-    writeErrorLine(`test: ${error instanceof Error ? error.message : error}`);
+    writeErrorLine(`test: ${messageOf(error)}`);
     Deno.exit(1);
   }
+  await fetchNeededWeights(loadProfile("quick"), (line) => writeErrorLine(`set-up: ${line}`))
+    .catch((error) => writeErrorLine(`test: ${messageOf(error)}; their tests are ignored`));
   const tests = await new Deno.Command(Deno.execPath(), {
     args: ["test", "--allow-all", "--no-check", "--quiet", ...Deno.args],
     cwd: projectFolder(),

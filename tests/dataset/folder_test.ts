@@ -187,30 +187,30 @@ Deno.test("a folder that class_dict.csv does not name is left out image by image
   });
 });
 
-Deno.test("cleanDataset() says which classes and files are one on another system", async (test) => {
-  if (Deno.build.os !== "linux") {
-    // deno-lint-ignore no-console -- a skipped test says why
-    console.log(`skipped: ${test.name} (needs a disk that tells a from A)`);
-    return;
-  }
-  await withTempFolder(async (folder) => {
-    await plant(folder, {
-      "Cat/1.jpg": "",
-      "cat/1.jpg": "",
-      "cat/1.JPG": "",
-      "e\u0301mu/1.jpg": "",
-      "\u00e9mu/1.jpg": "",
+// Needs a disk that tells a from A.
+Deno.test({
+  name: "cleanDataset() says which classes and files are one on another system",
+  ignore: Deno.build.os !== "linux",
+  fn: async () => {
+    await withTempFolder(async (folder) => {
+      await plant(folder, {
+        "Cat/1.jpg": "",
+        "cat/1.jpg": "",
+        "cat/1.JPG": "",
+        "e\u0301mu/1.jpg": "",
+        "\u00e9mu/1.jpg": "",
+      });
+      const { notes, classNames } = await cleanDataset(folder);
+      assert.equal(classNames.length, 4);
+      assert.deepEqual(notes.map((note) => note.normalize("NFC").replace(/:.*/, "")), [
+        'the classes "Cat" and "cat" differ only in upper and lower case, spaces or the writing of ' +
+        "accents",
+        'the classes "\u00e9mu" and "\u00e9mu" differ only in upper and lower case, spaces or the ' +
+        "writing of accents",
+        "cat/1.JPG and cat/1.jpg may be one file on another system",
+      ]);
     });
-    const { notes, classNames } = await cleanDataset(folder);
-    assert.equal(classNames.length, 4);
-    assert.deepEqual(notes.map((note) => note.normalize("NFC").replace(/:.*/, "")), [
-      'the classes "Cat" and "cat" differ only in upper and lower case, spaces or the writing of ' +
-      "accents",
-      'the classes "\u00e9mu" and "\u00e9mu" differ only in upper and lower case, spaces or the ' +
-      "writing of accents",
-      "cat/1.JPG and cat/1.jpg may be one file on another system",
-    ]);
-  });
+  },
 });
 
 Deno.test("a class whose name would steer a terminal is refused, and shown harmless", async () => {
