@@ -4,6 +4,8 @@
  *
  * @module
  */
+import { z } from "zod";
+import { cannot, firstFault, messageOf } from "../errors.ts";
 import { type Profile } from "./profile.ts";
 import { dataFolder } from "./folders.ts";
 import type { History } from "../train/history.ts";
@@ -102,10 +104,82 @@ export interface Published {
   };
 }
 
-/** Reads the published figures from `data/published.json`. */
+/**
+ * Reads the published figures from `data/published.json`.
+ *
+ * @throws {SyntaxError} If the file is damaged: it names the figure.
+ */
 export async function loadPublished(): Promise<Published> {
-  return JSON.parse(await Deno.readTextFile(`${dataFolder()}/published.json`));
+  const path = `${dataFolder()}/published.json`;
+  let json: unknown;
+  try {
+    json = JSON.parse(await Deno.readTextFile(path));
+  } catch (error) {
+    throw new SyntaxError(cannot(`read ${path}`, "the published figures", messageOf(error)), {
+      cause: error,
+    });
+  }
+  const { success, data, error } = publishedSchema.safeParse(json);
+  if (success) return data;
+  throw new SyntaxError(cannot(`read ${path}`, "the published figures", firstFault(error)));
 }
+
+const series = z.array(z.number());
+const historySchema: z.ZodType<PublishedHistory> = z.object({
+  loss: series,
+  accuracy: series,
+  auc: series,
+  f1_score: series,
+  val_loss: series,
+  val_accuracy: series,
+  val_auc: series,
+  val_f1_score: series,
+  steps: series,
+  seconds: series,
+});
+const runSchema = z.object({
+  best_val_f1_score: z.number(),
+  best_val_accuracy: z.number(),
+  history: historySchema,
+});
+const publishedSchema: z.ZodType<Published> = z.object({
+  source: z.string(),
+  architectures: z.record(z.string(), runSchema),
+  image_sizes: z.record(z.string(), runSchema),
+  oversampling: runSchema.extend({ rows: z.int() }),
+  hyperparameter_search: z.array(z.object({
+    learning_rate: z.number(),
+    batch_size: z.int(),
+    optimizer: z.enum(["Adam", "RMSProp"]),
+    decay_rate: z.number(),
+    decay_steps: z.number(),
+    best_val_f1_score: z.number(),
+    history: historySchema,
+  })),
+  final_training: z.object({
+    best_epoch: z.int(),
+    best_val_f1_score: z.number(),
+    image_size: z.int(),
+    history: historySchema,
+  }),
+  final_test: z.object({
+    rows: z.int(),
+    loss: z.number(),
+    accuracy: z.number(),
+    auc: z.number(),
+    f1_score: z.number(),
+  }),
+  split: z.object({ train: z.int(), valid: z.int(), test: z.int() }),
+  dataset: z.object({
+    classes: z.int(),
+    labels_in_original_csv: z.int(),
+    rows_original: z.int(),
+    rows_cleaned: z.int(),
+    train: z.int(),
+    valid: z.int(),
+    test: z.int(),
+  }),
+});
 
 /**
  * A published log in the shape of this library's histories, for charts that draw both.

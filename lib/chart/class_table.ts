@@ -4,6 +4,7 @@
  * @module
  */
 import type { Cell, Column } from "./table.ts";
+import { isScore } from "../scores.ts";
 import { cannot } from "../errors.ts";
 import type { Evaluation } from "../train/mod.ts";
 import type { ScoreIntervals } from "../classifier/predictions.ts";
@@ -41,12 +42,15 @@ export function classTable(
     throw new TypeError(cannot("write the table of classes", `${size} of each`, received));
   }
   const rank = (k: number) => test.perClass[k]!;
+  const known = (score: number) => isScore(score) ? score : Infinity;
+  // A class without an image has no score: it is neither the worst nor the best, and stands last.
   const order = classNames.map((_, k) => k).sort((a, b) =>
-    rank(a).f1 - rank(b).f1 || rank(a).recall - rank(b).recall || a - b
+    known(rank(a).f1) - known(rank(b).f1) || known(rank(a).recall) - known(rank(b).recall) || a - b
   );
   const row = (k: number): Cell[] => {
     const { examples, precision, recall, f1 } = rank(k);
-    const interval = intervals.perClass[k]!.map((end) => end.toFixed(2)).join(" to ");
+    const ends = intervals.perClass[k]!.map((end) => end.toFixed(2));
+    const interval = isScore(f1) ? ends.join(" to ") : undefined;
     return [
       classNames[k],
       examples,

@@ -4,6 +4,7 @@
  * @module
  */
 import { cannot } from "../errors.ts";
+import { isScore } from "../scores.ts";
 import { createFigure, escapeText, type Figure, type Layout, type TitleOptions } from "./figure.ts";
 import type { Trace } from "./figure.ts";
 import { paretoFront, type Priced } from "./_front.ts";
@@ -128,7 +129,7 @@ function levelsOf(networks: readonly PricedNetwork[], scoreTitle: string): Level
     {
       title: `${scoreTitle} of this run`,
       height: 2,
-      networks: networks.filter(({ thisRun }) => thisRun !== undefined),
+      networks: networks.filter(({ thisRun }) => isScore(thisRun)),
       scoreOf: ({ thisRun }) => thisRun ?? NaN,
       colour: COLOURS.thisRun,
       symbol: "diamond",

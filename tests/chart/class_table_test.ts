@@ -54,6 +54,19 @@ Deno.test("classTable() tells the worst class first, with its commonest mistake"
   assert.equal(rows[1]![6], undefined);
 });
 
+Deno.test("classTable() puts a class without an image last, and gives it no score", () => {
+  const { perClass, ...rest } = evaluation();
+  const none = { precision: 0, recall: NaN, f1: NaN, examples: 0, accuracy: NaN };
+  const { perClass: known, ...scores } = bootstrapIntervals(predictions(), { seed: 1, draws: 10 });
+  const [, rows] = classTable(
+    { ...rest, perClass: [none, perClass[0]!, perClass[2]!], confusion: new Int32Array(9) },
+    { ...scores, perClass: [[NaN, NaN], known[0]!, known[2]!] },
+    ["NONE", "OWL", "TIT"],
+  );
+  assert.deepEqual(rows.map(([name]) => name), ["OWL", "TIT", "NONE"]);
+  assert.equal(rows[2]![5], undefined);
+});
+
 Deno.test("classTable() of many classes leaves out those between worst and best", () => {
   const intervals = bootstrapIntervals(predictions(), { seed: 1, draws: 10 });
   const few = (classes: number) => {
