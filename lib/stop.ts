@@ -21,7 +21,7 @@ let listensInKernel = false;
  * program of the user's there is none.
  */
 export function stopSignal(): AbortSignal | undefined {
-  if (!listensInKernel && "jupyter" in Deno) {
+  if (!listensInKernel && controller === undefined && isKernel()) {
     listensInKernel = true;
     controller = new AbortController();
     // The kernel's own interrupt reaches loops only, this one also what awaits.
@@ -64,6 +64,15 @@ export function listenForStop(): StopListener {
       if (controller === mine) controller = undefined;
     },
   };
+}
+
+/** Outside of a kernel the name is there, but reading it throws. */
+function isKernel(): boolean {
+  try {
+    return Deno.jupyter !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function stopped(): DOMException {
