@@ -6,7 +6,7 @@
 import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sha256Of } from "../disk/hash.ts";
-import type { Profile } from "./profile.ts";
+import { type Profile, PROFILES } from "./profile.ts";
 
 /** The checkout's own folder, without a slash at its end. */
 export function projectFolder(): string {
@@ -25,16 +25,23 @@ export function imageCacheFolder(): string {
 
 /**
  * The folder in which a profile's decisions, histories and models are kept. A run on data of the
- * reader's own (`PLUMAGE_DATA`) has one beside it, so that neither steers the other.
+ * reader's own (`PLUMAGE_DATA`), or from another seed, has one beside it, so that neither steers the
+ * other.
  *
  * @param profile Which profile.
  */
 export function runFolder(profile: Profile): string {
   const own = Deno.env.get("PLUMAGE_DATA");
-  if (!own) return `${dataFolder()}/runs/${profile.name}`;
+  const name = isUsualSeed(profile) ? profile.name : `${profile.name}-seed${profile.seed}`;
+  if (!own) return `${dataFolder()}/runs/${name}`;
   const place = resolve(own);
-  const name = basename(place).replaceAll(/[^\w-]+/g, "_");
-  return `${dataFolder()}/runs/${profile.name}-${name}-${sha256Of(place).slice(0, 8)}`;
+  const folder = basename(place).replaceAll(/[^\w-]+/g, "_");
+  return `${dataFolder()}/runs/${name}-${folder}-${sha256Of(place).slice(0, 8)}`;
+}
+
+/** Whether a profile has the seed of the committed notebooks. */
+export function isUsualSeed({ name, seed }: Profile): boolean {
+  return seed === (PROFILES[name]?.seed ?? seed);
 }
 
 /** Where a profile's run keeps its classifier. */

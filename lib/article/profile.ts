@@ -200,8 +200,8 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
  * Looks up a profile.
  *
  * @param name Its name; by default the value of `PLUMAGE_PROFILE`, and `quick` without one.
- * @returns The profile.
- * @throws {RangeError} If there is none of that name.
+ * @returns The profile; with the seed of `PLUMAGE_SEED`, where that is set.
+ * @throws {RangeError} If there is none of that name, or the seed is no whole number.
  *
  * @example
  * ```ts
@@ -215,5 +215,11 @@ export function loadProfile(name: string = Deno.env.get("PLUMAGE_PROFILE") || "q
       cannot("load the profile", `one of ${Object.keys(PROFILES).join(", ")}`, name),
     );
   }
-  return PROFILES[name as ProfileName];
+  const profile = PROFILES[name as ProfileName];
+  const seed = Deno.env.get("PLUMAGE_SEED") ?? "";
+  if (seed === "") return profile;
+  if (!/^\d{1,9}$/.test(seed)) {
+    throw new RangeError(cannot("load the profile", "a whole number in PLUMAGE_SEED", seed));
+  }
+  return { ...profile, seed: Number(seed) };
 }

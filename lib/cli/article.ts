@@ -5,7 +5,7 @@
  */
 import { basename, relative } from "node:path";
 import { loadProfile } from "../article/profile.ts";
-import { pageFolder, projectFolder, runFolder } from "../article/folders.ts";
+import { isUsualSeed, pageFolder, projectFolder, runFolder } from "../article/folders.ts";
 import { executeIfChanged, fetchNeededWeights, openTrainingData } from "../article/mod.ts";
 import { SERIES } from "../article/series.ts";
 import { cannot } from "../errors.ts";
@@ -13,7 +13,7 @@ import { exists } from "../disk/files.ts";
 import { type ExecuteResult, renderNotebooks } from "../notebook/mod.ts";
 import { listenForStop } from "../stop.ts";
 import { asUsage, runCommand, UsageError, writeErrorLine, writeLine } from "./_command.ts";
-import { flag, path, profileOption } from "./_options.ts";
+import { flag, path, profileOption, wholeNumber } from "./_options.ts";
 import { setUpEngine } from "./_setup.ts";
 import { notebooksIn } from "./render.ts";
 
@@ -25,19 +25,25 @@ Sets everything up, runs the notebooks in order, renders them, and says where to
 
 The profile quick draws its birds, takes minutes on two cores, and writes into notebooks/; smoke
 runs every code path in seconds, full has the article's settings on the Kaggle set: both write into
-data/runs/. With --data, or PLUMAGE_DATA, everything is written into a run folder of that data, and
-what was taken of the folder, and what was left out and why, is said before the first step.
+data/runs/. With --data (PLUMAGE_DATA) or another --seed, everything is written into a run folder of
+its own, and what was taken of the folder, and what was left out and why, is said before the first
+step.
 
 Cut off, it goes on where it was: a notebook that has not changed is left alone, and a training that
 is finished is read from the run folder.`,
     options: {
       profile: profileOption(),
+      seed: wholeNumber("N", "another seed of everything that is drawn, as PLUMAGE_SEED", {
+        least: 0,
+        fallback: undefined,
+      }),
       force: flag("runs also what has not changed, and reads nothing that earlier runs have kept"),
       data: path("FOLDER", "a folder of your own images (one folder a class), as PLUMAGE_DATA"),
     },
     exitCodes:
       "0 all went well, 1 a notebook or the set-up failed, 2 wrong usage, 130 stopped (Ctrl-C)",
     async run({ options }) {
+      if (options.seed !== undefined) Deno.env.set("PLUMAGE_SEED", String(options.seed));
       const profile = asUsage(() => loadProfile(options.profile));
       if (options.data !== undefined) {
         if (!await exists(options.data)) {
@@ -59,7 +65,7 @@ is finished is read from the run folder.`,
         for (const line of account) writeErrorLine(line);
       }
       const notebooks = await notebooksIn(`${projectFolder()}/notebooks`);
-      const inPlace = profile.name === "quick" && !ownData;
+      const inPlace = profile.name === "quick" && !ownData && isUsualSeed(profile);
       const folder = inPlace ? `${projectFolder()}/notebooks` : `${runFolder(profile)}/notebooks`;
       await Deno.mkdir(folder, { recursive: true });
       const executed: string[] = [];

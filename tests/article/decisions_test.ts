@@ -76,3 +76,22 @@ Deno.test("the table beside the article's figures names the profile and keeps ea
   assert.deepEqual(columns, ["", "published (300 species, full)", "this run (smoke)"]);
   assert.deepEqual(rows, [["best validation F1", 0.9, 0.1], ["test accuracy", undefined, NaN]]);
 });
+
+Deno.test("another seed has a run folder of its own, and is refused in words if it is none", () => {
+  try {
+    Deno.env.set("PLUMAGE_SEED", "7");
+    const profile = loadProfile("quick");
+    assert.equal(profile.seed, 7);
+    assert.match(runFolder(profile), /runs\/quick-seed7$/);
+    for (const wrong of ["seven", "-1", "1e3", "1.5"]) {
+      Deno.env.set("PLUMAGE_SEED", wrong);
+      assert.throws(() => loadProfile("quick"), {
+        message:
+          `Cannot load the profile: expected a whole number in PLUMAGE_SEED, received ${wrong}`,
+      });
+    }
+  } finally {
+    Deno.env.delete("PLUMAGE_SEED");
+  }
+  assert.match(runFolder(loadProfile("quick")), /runs\/quick$/);
+});
