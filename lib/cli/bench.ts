@@ -14,7 +14,7 @@ interface Benchmark {
   run(options: { peers: boolean; quick: boolean }): Promise<void>;
 }
 
-const TOPICS = ["input", "train", "search", "notebook"] as const;
+const TOPICS = ["input", "train", "search", "predict", "notebook"] as const;
 
 await runCommand({
   name: "bench",
@@ -24,6 +24,7 @@ Measures, and prints tables. Speed is measured here and never in tests. Topics, 
   input      images a second: each augmentation, the chain, decoding, workers (imgaug, albumentations)
   train      step and prediction time, peak memory, of every network (Keras)
   search     regret and time of one ask on test functions (scikit-optimize, Optuna)
+  predict    from a folder of pictures to a table, whole processes (Keras)
   notebook   headless execution (nbclient)`,
   args: { placeholder: "TOPIC..." },
   options: {

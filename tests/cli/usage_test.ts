@@ -78,5 +78,5 @@ Deno.test("deno task doctor names the engine, and asks for no Kaggle set where P
 Deno.test("deno task bench refuses a topic that it does not have", async () => {
   const { code, err } = await runTask("bench", ["nosuch"]);
   assert.equal(code, 2);
-  assert.match(err, /expected one of input, train, search, notebook, received nosuch$/m);
+  assert.match(err, /expected one of input, train, search, predict, notebook, received nosuch$/m);
 });
