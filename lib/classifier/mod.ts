@@ -47,6 +47,16 @@ export {
   type LabelledPicture,
   type ScoreWithInterval,
 } from "./evaluate_classifier.ts";
+export {
+  fitTemperature,
+  type FullAnswers,
+  type Reliability,
+  reliability,
+  type ReliabilityBin,
+  withTemperature,
+} from "./calibration.ts";
+export { auroc, aurocInterval, conformalThreshold, predictionSet } from "./prediction_sets.ts";
+export { findLabelIssues, type LabelIssue } from "./label_issues.ts";
 export { type ConfusedPair, confusedPairs } from "./confused.ts";
 export {
   bootstrapIntervals,
