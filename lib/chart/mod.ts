@@ -67,6 +67,8 @@ export { learningCurvesChart } from "./learning_curves.ts";
 export type { CurveMetric, LearningCurvesOptions, LearningRun } from "./learning_curves.ts";
 export { networkCostsChart } from "./network_costs.ts";
 export type { NetworkCostsOptions, PricedNetwork } from "./network_costs.ts";
+export { reliabilityChart } from "./reliability.ts";
+export type { ReliabilityPoint, ReliabilitySeries } from "./reliability.ts";
 export { parallelCoordinatesChart } from "./parallel_coordinates.ts";
 export type { ParallelCoordinatesOptions } from "./parallel_coordinates.ts";
 export { partialDependenceChart } from "./partial_dependence.ts";

@@ -47,6 +47,7 @@ export {
   type LabelledPicture,
   type ScoreWithInterval,
 } from "./evaluate_classifier.ts";
+export { type ActivationMap, activationMap, paintActivationMap } from "./activation_map.ts";
 export {
   fitTemperature,
   type FullAnswers,
@@ -56,6 +57,7 @@ export {
   withTemperature,
 } from "./calibration.ts";
 export { auroc, aurocInterval, conformalThreshold, predictionSet } from "./prediction_sets.ts";
+export { crossValidate, type CrossValidateOptions } from "./cross_validate.ts";
 export { findLabelIssues, type LabelIssue } from "./label_issues.ts";
 export { type ConfusedPair, confusedPairs } from "./confused.ts";
 export {
