@@ -88,26 +88,24 @@ function placesOf(model: tf.LayersModel, pooling: tf.layers.Layer): tf.LayersMod
   return known;
 }
 
-/** What the map is painted in: orange, which is rare in the drawings and seen by the colour-blind. */
-const PAINT = [230, 97, 0] as const;
-/** How much of a picture the strongest place hides. */
-const STRENGTH = .65;
+/** How much light is left where nothing speaks for the class. */
+const DIMMED = .25;
 
 /**
- * Lays a map over a picture: the more a place speaks for the class, the more orange it is; what speaks
- * against it is left as it is.
+ * Lights a picture by its map: the more a place speaks for the class, the brighter it is; what says
+ * nothing, or speaks against it, lies in the dark.
  *
  * @param image The picture, of any size.
  * @param map Its map.
- * @returns A picture of the same size.
+ * @returns A picture of the same size; the same picture where nothing speaks for the class.
  */
-export function paintActivationMap(image: RgbImage, map: ActivationMap): RgbImage {
-  checkImage("paint the activations", image);
+export function lightActivationMap(image: RgbImage, map: ActivationMap): RgbImage {
+  checkImage("light the activations", image);
   const largest = map.values.reduce((most, value) => Math.max(most, value), 0);
+  if (largest === 0) return image;
   const grey = Uint8Array.from(
     { length: 3 * map.values.length },
-    (_, i) =>
-      largest === 0 ? 0 : Math.round(255 * Math.max(0, map.values[Math.floor(i / 3)]!) / largest),
+    (_, i) => Math.round(255 * Math.max(0, map.values[Math.floor(i / 3)]!) / largest),
   );
   const smooth = resizeImage(
     { width: map.width, height: map.height, data: grey },
@@ -118,9 +116,8 @@ export function paintActivationMap(image: RgbImage, map: ActivationMap): RgbImag
   return {
     width: image.width,
     height: image.height,
-    data: image.data.map((value, i) => {
-      const share = STRENGTH * smooth.data[i]! / 255;
-      return Math.round((1 - share) * value + share * PAINT[i % 3]!);
-    }),
+    data: image.data.map((value, i) =>
+      Math.round(value * (DIMMED + (1 - DIMMED) * smooth.data[i]! / 255))
+    ),
   };
 }

@@ -47,7 +47,7 @@ export {
   type LabelledPicture,
   type ScoreWithInterval,
 } from "./evaluate_classifier.ts";
-export { type ActivationMap, activationMap, paintActivationMap } from "./activation_map.ts";
+export { type ActivationMap, activationMap, lightActivationMap } from "./activation_map.ts";
 export {
   fitTemperature,
   type FullAnswers,

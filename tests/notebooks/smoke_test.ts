@@ -21,6 +21,7 @@ Deno.test("the article has its notebooks, numbered in their order", () => {
     "07_bayesian_search.ipynb",
     "08_result.ipynb",
     "09_take_it_along.ipynb",
+    "10_why_and_how_sure.ipynb",
   ]);
 });
 
