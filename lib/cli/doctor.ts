@@ -6,7 +6,7 @@
 import { loadProfile, PROFILES } from "../article/profile.ts";
 import { neededWeights } from "../article/weights.ts";
 import { dataFolder, projectFolder } from "../article/folders.ts";
-import { examineEngine, type Finding, prepareEngine } from "../engine/mod.ts";
+import { examineEngine, type Finding, prepareEngine, startEngine } from "../engine/mod.ts";
 import { embeddedFolder } from "../article/open_dataset.ts";
 import { exists } from "../disk/files.ts";
 import { messageOf } from "../errors.ts";
@@ -35,10 +35,14 @@ the command that mends it.
   ✓ in place   · will be set up when first needed   ✗ needs mending`,
     options: {
       install: flag("sets up TensorFlow first, if it is missing"),
+      forecast: flag(
+        "also times each network of the profile full for some steps (minutes), and says how many " +
+          "hours its notebooks will take on this machine",
+      ),
       verify: flag("also reads TensorFlow's libraries and compares their hashes (some seconds)"),
     },
     exitCodes: "0 nothing needs mending, 1 something does, 2 wrong usage",
-    async run({ options: { install, verify } }) {
+    async run({ options: { install, verify, forecast } }) {
       const faults = install ? (await prepareEngine(writeErrorLine)).faults : [];
       const findings = [
         ...faults.map((found): Finding => ({ topic: "set-up", state: "fault", found })),
@@ -51,9 +55,39 @@ the command that mends it.
         writeLine(`${SIGNS[state]} ${topic.padEnd(10)} ${found}`);
         if (remedy !== undefined) writeLine(`  ${" ".repeat(10)} to mend it: ${remedy}`);
       }
+      if (forecast) await writeForecast();
       return findings.some(({ state }) => state === "fault") ? 1 : 0;
     },
   });
+}
+
+/** A prediction beside a training step of the same batch, as measured of the article's network. */
+const ASK_SHARE = .28;
+
+/** Says what the article's settings will take on this machine. */
+async function writeForecast(): Promise<void> {
+  const { forecastHours, plannedTrainings } = await import("../article/forecast.ts");
+  const { measureCost } = await import("../train/mod.ts");
+  const profile = loadProfile("full");
+  await startEngine({ arithmetic: profile.arithmetic });
+  const timed = new Map<string, Promise<number>>();
+  const hours = await forecastHours(plannedTrainings(profile), async (training) => {
+    const { backbone, imageSize, batchSize } = training;
+    const key = `${backbone} at ${imageSize} px, ${batchSize} images a step`;
+    const stepMs = timed.get(key) ??
+      measureCost(backbone, { classes: 300, imageSize, batchSize, steps: 2 })
+        .then(({ stepMs }) => stepMs);
+    if (!timed.has(key)) writeErrorLine(`${key}: ${((await stepMs) / 1000).toFixed(2)} s`);
+    timed.set(key, stepMs);
+    return { stepMs: await stepMs, askMs: ASK_SHARE * await stepMs };
+  });
+  writeLine("the profile full, on this machine, pictures cached:");
+  let total = 0;
+  for (const [notebook, each] of hours) {
+    total += each;
+    writeLine(`  notebook ${notebook} ${each.toFixed(0).padStart(7)} h`);
+  }
+  writeLine(`  together    ${total.toFixed(0).padStart(7)} h (stop it at any time: it goes on)`);
 }
 
 async function examineKernel(): Promise<Finding> {
