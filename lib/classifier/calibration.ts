@@ -7,8 +7,9 @@ import { cannot } from "../errors.ts";
 
 /** Answers that were about equally sure. */
 export interface ReliabilityBin {
-  /** Both ends of their probabilities. */
+  /** The lower end of their probabilities; it belongs to the bin below. */
   readonly from: number;
+  /** The upper end, which belongs to this bin. */
   readonly to: number;
   /** How many there are. */
   readonly images: number;

@@ -47,7 +47,7 @@ export {
   renderNotebooks,
   type RenderOptions,
 } from "./render/render.ts";
-export type { SeriesWords } from "./render/index_page.ts";
+export type { SeriesLink, SeriesWords } from "./render/index_page.ts";
 export type {
   Cell,
   CellBase,
