@@ -73,7 +73,8 @@ async function mainOf(page: EvaluationPage): Promise<DocumentFragment> {
       "p",
       {},
       "The intervals come from the bootstrap: the pictures are drawn anew, with replacement, a " +
-        "thousand times. The answer is the likeliest class; macro F1 is the mean of the classes' F1.",
+        "thousand times. The answer is the likeliest class; macro F1 is the mean of the F1 of the " +
+        "classes that have a picture, weighted F1 counts each by its pictures.",
     ),
     element("h2", { id: "classes" }, "Class by class, the hardest first"),
     classesTable(evaluation, classNames),

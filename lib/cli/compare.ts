@@ -75,9 +75,9 @@ function report([first, second]: readonly [Side, Side], comparison: RunCompariso
   for (const [letter, { name }] of [["A", first], ["B", second]] as const) {
     writeLine(`${letter}: ${name}`);
   }
-  for (const key of Object.keys({ ...first.settings, ...second.settings })) {
-    const [a = "–", b = "–"] = [first.settings[key], second.settings[key]];
-    if (a !== b) writeLine(`${key}: ${a} in A, ${b} in B`);
+  for (const [key, a] of Object.entries(first.settings)) {
+    const b = second.settings[key];
+    if (b !== undefined && a !== b) writeLine(`${key}: ${a} in A, ${b} in B`);
   }
   const { images, onlyOneRight, accuracy, macroF1 } = comparison;
   writeLine(

@@ -4,118 +4,24 @@
  * @module
  */
 import { basename, join, relative } from "node:path";
-import { openTrainingData } from "../article/mod.ts";
 import {
-  type Classifier,
   type ClassifierEvaluation,
   evaluateClassifier,
-  type LabelledPicture,
   loadClassifier,
   type ScoreWithInterval,
 } from "../classifier/mod.ts";
 import { writeAnswers } from "../classifier/answers_file.ts";
-import { auditDataset, describeFolder, toExamples } from "../dataset/mod.ts";
 import { printable } from "../dataset/names.ts";
 import { stringifyExact } from "../disk/exact_json.ts";
 import { writeFileWhole } from "../disk/files.ts";
-import { sha256Of } from "../disk/hash.ts";
-import { cannot } from "../errors.ts";
 import { runCommand, UsageError, writeErrorLine, writeLine } from "./_command.ts";
 import { pairsOf, writeEvaluationPage } from "./_evaluation_page.ts";
+import { openPictures } from "./_labelled_pictures.ts";
 import { choice, flag, fromCallersFolder, path } from "./_options.ts";
 import { setUpEngine } from "./_setup.ts";
 
 /** Rows of each list that is printed. */
 const SHOWN = 5;
-
-/** The pictures to ask about, and what to know of them. */
-interface Asked {
-  readonly pictures: readonly LabelledPicture[];
-  readonly notes: readonly string[];
-}
-
-/** The pictures of a folder whose classes the classifier knows. */
-async function openPictures(
-  folder: string,
-  part: "all" | "train" | "valid" | "test",
-  split: "new" | "given",
-  { classNames, description }: Classifier,
-): Promise<Asked> {
-  const { rows, names, paths, account } = part === "all"
-    ? await openAll(folder)
-    : await openPart(folder, part, split);
-  for (const line of account) writeErrorLine(line);
-  const indexOf = new Map(classNames.map((name, k) => [name, k]));
-  const unknown = [...new Set(rows.map(({ label }) => label))].filter((it) => !indexOf.has(it));
-  const pictures = rows.flatMap(({ label }, i) => {
-    const index = indexOf.get(label);
-    return index === undefined ? [] : [{ path: paths[i]!, name: names[i]!, label: index }];
-  });
-  if (pictures.length === 0) {
-    const known = classNames.slice(0, SHOWN).join(", ");
-    throw new Error(
-      cannot(
-        `evaluate on ${folder}`,
-        `folders called as the classifier's classes (${known}${
-          classNames.length > SHOWN ? ", …" : ""
-        })`,
-        unknown.slice(0, SHOWN).join(", "),
-      ),
-    );
-  }
-  const left = rows.length - pictures.length;
-  const fingerprint = sha256Of(rows.map(({ filepath }) => filepath).join("\n"));
-  const isOwn = part === "all" && description.data?.fingerprint === fingerprint;
-  return {
-    pictures,
-    notes: [
-      ...(left === 0 ? [] : [
-        `${left} pictures are of classes that it does not know, and are left out: ` +
-        `${unknown.slice(0, SHOWN).map(printable).join(", ")}.`,
-      ]),
-      ...(isOwn
-        ? [
-          "These are the pictures that it was trained with, so the scores flatter it: --part test " +
-          "asks only about those that it has not learned from.",
-        ]
-        : []),
-    ],
-  };
-}
-
-interface OpenPictures {
-  readonly rows: readonly { readonly filepath: string; readonly label: string }[];
-  readonly names: readonly string[];
-  readonly paths: readonly string[];
-  readonly account: readonly string[];
-}
-
-async function openAll(folder: string): Promise<OpenPictures> {
-  const { kept: rows, classNames, leftOut, cleaning } = await auditDataset(folder, {
-    imageSize: "any",
-  });
-  return {
-    rows,
-    names: rows.map(({ filepath }) => filepath),
-    paths: toExamples({ folder, rows, classNames }, rows.map((_, i) => i)).map((it) => it.path),
-    account: describeFolder({ rows, classNames, leftOut, notes: cleaning.notes }),
-  };
-}
-
-async function openPart(
-  folder: string,
-  part: "train" | "valid" | "test",
-  split: "new" | "given",
-): Promise<OpenPictures> {
-  const data = await openTrainingData({ folder, split });
-  const chosen = Array.from(data.split[part], (i) => data.rows[i]!);
-  return {
-    rows: chosen,
-    names: chosen.map(({ filepath }) => filepath),
-    paths: data.examples(part).map((it) => it.path),
-    account: data.account,
-  };
-}
 
 /** The scores and lists as JSON; the answers themselves are in the table beside it. */
 function jsonOf(
@@ -205,16 +111,17 @@ and predictions.csv, which deno task compare reads.`,
       await setUpEngine();
       const classifier = await loadClassifier(fromCallersFolder(bundle));
       const { classNames } = classifier;
-      const { pictures, notes } = await openPictures(data, part, split, classifier);
+      const { pictures, unread, notes } = await openPictures(data, part, split, classifier);
       for (const note of notes) writeErrorLine(`note: ${note}`);
       const isLive = Deno.stderr.isTerminal();
       const encoder = new TextEncoder();
-      const evaluation = await evaluateClassifier(classifier, pictures, {
+      const judged = await evaluateClassifier(classifier, pictures, {
         onProgress: ({ done, total }) => {
           if (isLive) Deno.stderr.writeSync(encoder.encode(`\r\x1b[K${done} of ${total}\r`));
         },
       });
-      for (const { fault } of evaluation.unread) writeErrorLine(printable(fault));
+      for (const { fault } of judged.unread) writeErrorLine(printable(fault));
+      const evaluation = { ...judged, unread: [...unread, ...judged.unread] };
       const from = relative(fromCallersFolder("."), data) || ".";
       const facts = { classifier: bundle, data: from, part };
       const made = jsonOf(evaluation, classNames, facts);

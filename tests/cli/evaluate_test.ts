@@ -86,6 +86,23 @@ Deno.test("deno task evaluate refuses folders whose classes it does not know", a
     assert.equal(mixed.code, 0, mixed.err);
     assert.match(mixed.err, /^note: 2 pictures are of classes that it does not know, .*: oak\.$/m);
     assert.match(mixed.out, /^5 pictures of 2 classes$/m);
+    assert.match(
+      mixed.err,
+      /^note: no picture here of 1 of its 3 classes, .*: red <b>fox<\/b>\.$/m,
+    );
+
+    // A class without a picture is said; a damaged file is named in the page and the tables.
+    await Deno.remove(`${folder}/mixed/dog`, { recursive: true });
+    await Deno.writeTextFile(`${folder}/mixed/cat/broken.jpg`, "no picture");
+    const damaged = await run(["bundle", "--data", "mixed", "--out", "report"]);
+    assert.equal(damaged.code, 0, damaged.err);
+    assert.match(damaged.err, /^note: no picture here of 2 of its 3 classes, .*: dog, red/m);
+    const { pictures, unread } = JSON.parse(
+      await Deno.readTextFile(`${folder}/report/evaluation.json`),
+    );
+    assert.equal(pictures, 3);
+    assert.deepEqual(unread.map(({ name }: { name: string }) => name), ["cat/broken.jpg"]);
+    assert.match(await Deno.readTextFile(`${folder}/report/index.html`), /<li>cat\/broken\.jpg: /);
     assert.equal((await run(["bundle"])).code, 2);
     assert.equal((await run(["--data", "mixed"])).code, 2);
     const nowhere = await run(["bundle", "--data", "nowhere"]);
