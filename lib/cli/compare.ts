@@ -13,7 +13,6 @@ import {
 } from "../classifier/mod.ts";
 import { type NamedAnswers, readAnswers } from "../classifier/answers_file.ts";
 import { readBundleFile } from "../classifier/bundle_file.ts";
-import { stringifyExact } from "../disk/exact_json.ts";
 import { exists } from "../disk/files.ts";
 import { cannot } from "../errors.ts";
 import { signedPoints } from "../words.ts";
@@ -118,7 +117,7 @@ give as much; else no difference is seen, and the pictures that it would take to
       if (a === undefined || b === undefined) throw new UsageError("name two runs");
       const sides: [Side, Side] = [await openSide(a), await openSide(b)];
       const comparison = compareRuns(...numbered(sides));
-      if (json) writeLine(stringifyExact({ a, b, ...comparison }, 2));
+      if (json) writeLine(JSON.stringify({ a, b, ...comparison }, null, 2));
       else report(sides, comparison);
     },
   });

@@ -12,7 +12,6 @@ import {
 } from "../classifier/mod.ts";
 import { writeAnswers } from "../classifier/answers_file.ts";
 import { printable } from "../dataset/names.ts";
-import { stringifyExact } from "../disk/exact_json.ts";
 import { writeFileWhole } from "../disk/files.ts";
 import { runCommand, UsageError, writeErrorLine, writeLine } from "./_command.ts";
 import { pairsOf, writeEvaluationPage } from "./_evaluation_page.ts";
@@ -101,7 +100,7 @@ and predictions.csv, which deno task compare reads.`,
       ),
       split: choice(["new", "given"], "how it was divided, as in deno task train", "new"),
       out: path("FOLDER", "where to write the page and the tables"),
-      json: flag("write JSON to standard output instead of lines"),
+      json: flag("write JSON to standard output instead of lines; null where there is no number"),
     },
     notes: "BUNDLE is the folder that deno task train wrote.",
     exitCodes: "0 evaluated, 1 it failed, 2 wrong usage",
@@ -125,12 +124,12 @@ and predictions.csv, which deno task compare reads.`,
       const from = relative(fromCallersFolder("."), data) || ".";
       const facts = { classifier: bundle, data: from, part };
       const made = jsonOf(evaluation, classNames, facts);
-      if (json) writeLine(stringifyExact(made, 2));
+      if (json) writeLine(JSON.stringify(made, null, 2));
       else report(evaluation, classNames);
       if (out !== undefined) {
         await Deno.mkdir(out, { recursive: true });
         await writeAnswers(join(out, "predictions.csv"), evaluation.pictures, classNames);
-        await writeFileWhole(join(out, "evaluation.json"), `${stringifyExact(made, 2)}\n`);
+        await writeFileWhole(join(out, "evaluation.json"), `${JSON.stringify(made, null, 2)}\n`);
         const shown = {
           classifier: basename(fromCallersFolder(bundle)),
           data: from,
