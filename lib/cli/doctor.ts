@@ -25,6 +25,9 @@ const SIGNS: Readonly<Record<Finding["state"], string>> = { ok: "✓", missing: 
 /** Versions of Deno whose kernel reports a throwing cell as fine. */
 const BROKEN_KERNELS = ["2.8.2", "2.8.3"];
 
+/** A prediction beside a training step of the same batch, as measured of the article's network. */
+const ASK_SHARE = .28;
+
 if (import.meta.main) {
   await runCommand({
     name: "doctor",
@@ -60,9 +63,6 @@ the command that mends it.
     },
   });
 }
-
-/** A prediction beside a training step of the same batch, as measured of the article's network. */
-const ASK_SHARE = .28;
 
 /** Says what the article's settings will take on this machine. */
 async function writeForecast(): Promise<void> {
