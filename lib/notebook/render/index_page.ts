@@ -62,7 +62,6 @@ export async function renderIndexPage(
       { class: "hero" },
       element("h1", {}, words.title),
       words.description === "" ? "" : element("p", {}, words.description),
-      await heroPicture(documents, pictures) ?? "",
       ...(words.links ?? []).map(({ path, title, description }) =>
         element(
           "p",
@@ -71,6 +70,7 @@ export async function renderIndexPage(
           ` ${description}`,
         )
       ),
+      await heroPicture(documents, pictures) ?? "",
     ),
     element("h2", { id: "notebooks" }, "The notebooks"),
     element("ol", { class: "cards" }, ...cards),
