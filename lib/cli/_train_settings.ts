@@ -81,6 +81,11 @@ const CHANGEABLE = [
   "tensorboard",
 ] as const;
 
+/** Whether a training that goes on may be told this option anew. */
+export function isChangeable(option: string): boolean {
+  return (CHANGEABLE as readonly string[]).includes(option);
+}
+
 /** How many threads prepare batches. */
 export function workersOf({ workers }: Pick<TrainSettings, "workers">): number {
   return workers ?? Math.max(availableParallelism() - 1, 1);
@@ -105,10 +110,9 @@ export function resumedSettings(
   const settings: Record<string, unknown> = { ...options };
   for (const name of Object.keys(TRAIN_OPTIONS) as (keyof TrainSettings)[]) {
     if (!(name in before)) continue;
-    const isChangeable = (CHANGEABLE as readonly string[]).includes(name);
     const was = before[name] ?? undefined;
     if (!given.has(name)) settings[name] = was;
-    else if (!isChangeable && options[name] !== was) {
+    else if (!isChangeable(name) && options[name] !== was) {
       const option = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
       throw new UsageError(
         `${option} cannot change in a training that goes on: it was begun with ${was}, not ` +

@@ -36,6 +36,7 @@ import {
 } from "./_command.ts";
 import { setUpEngine } from "./_setup.ts";
 import {
+  isChangeable,
   notesOf,
   resumedSettings,
   TRAIN_OPTIONS,
@@ -51,7 +52,14 @@ async function settingsOf(
   const { options } = parsed;
   if (!options.resume) return options;
   const saved = await readTraining(out);
-  if (saved === undefined) return options;
+  if (saved === undefined) {
+    // Whoever names no more than the folder means a training that is there.
+    if ([...parsed.given].some((name) => !isChangeable(name))) return options;
+    throw new UsageError(
+      `there is no training to go on with in ${out}: expected its last.ckpt there; without ` +
+        "--resume a new one is begun",
+    );
+  }
   const settings = resumedSettings(parsed, saved);
   const done = saved.history.epochs.length;
   if (done < settings.epochs || done === 0) return settings;
@@ -169,10 +177,15 @@ async function reportTest(
   for (const { className, accuracy, examples } of hardest) {
     writeLine(`  ${className}: ${Math.round(accuracy * examples)} of ${examples} right`);
   }
-  writeLine(
-    `next: deno task predict ${out} PICTURES asks it; deno task evaluate ${out} --data FOLDER tests it; ` +
-      `deno task serve ${out} shows it; deno task train --out ${out} --resume goes on`,
-  );
+  for (
+    const [command, what] of [
+      [`predict ${out} PICTURES`, "asks it"],
+      [`evaluate ${out} --data FOLDER`, "tests it on other pictures"],
+      [`serve ${out}`, "shows it in a browser"],
+      [`export ${out} --to web --out PAGE`, "makes a page of it that works offline"],
+      [`train --out ${out} --resume --epochs N`, "trains it further"],
+    ] as const
+  ) writeLine(`next: deno task ${command}  ${what}`);
 }
 
 function shown(score: number): string {

@@ -32,6 +32,21 @@ Deno.test("deno task train trains on a folder, says what it took, and leaves a c
     assert.equal(answer!.top.length, 2);
     classifier.dispose();
 
+    for (const task of ["predict", "evaluate", "serve", "export"]) {
+      assert.ok(first.out.includes(`next: deno task ${task} ${out} `), task);
+    }
+
+    // A folder without a training is a slip of the keyboard, and begins none.
+    const astray = await runTask("train", [
+      "--out",
+      `${folder}/astray`,
+      "--resume",
+      "--epochs",
+      "9",
+    ]);
+    assert.equal(astray.code, 2);
+    assert.match(astray.err, /^train: there is no training to go on with in .*astray: expected /m);
+
     // Nothing but the folder is needed to go on, and the output is no class.
     const done = await runTask("train", ["--out", out, "--resume"]);
     assert.equal(done.code, 0, done.err);
