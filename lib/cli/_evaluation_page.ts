@@ -1,6 +1,7 @@
 /** The page of an evaluation: scores, classes, confusions, and the pictures that were misjudged. */
 import type { ClassifierEvaluation, JudgedPicture, ScoreWithInterval } from "../classifier/mod.ts";
 import { printable } from "../dataset/names.ts";
+import { pairsOf } from "./_confused.ts";
 import { decodeImage, encodeJpeg, resizeImage } from "../image/mod.ts";
 import { makeAssets } from "../notebook/render/assets.ts";
 import { wrapTables } from "../notebook/render/markdown.ts";
@@ -136,19 +137,6 @@ function classesTable(
       shown(recall),
     ]),
   );
-}
-
-/** Which class is taken for which, the commonest first. */
-export function pairsOf(
-  wrong: readonly JudgedPicture[],
-): [label: number, predicted: number, count: number][] {
-  const counts = new Map<string, [number, number, number]>();
-  for (const { label, predicted } of wrong) {
-    const key = `${label} ${predicted}`;
-    const [, , count] = counts.get(key) ?? [0, 0, 0];
-    counts.set(key, [label, predicted, count + 1]);
-  }
-  return [...counts.values()].sort((a, b) => b[2] - a[2]);
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): HTMLElement {

@@ -1,5 +1,5 @@
 /** The pictures that a classifier is evaluated on: opened, audited, matched with its classes by name. */
-import { openTrainingData } from "../article/mod.ts";
+import { openTrainingData } from "../article/training_data.ts";
 import type { Classifier, LabelledPicture, UnreadPicture } from "../classifier/mod.ts";
 import { auditDataset, describeFolder, type LeftOut, toExamples } from "../dataset/mod.ts";
 import { printable } from "../dataset/names.ts";

@@ -6,7 +6,9 @@
 import { basename, relative } from "node:path";
 import { loadProfile } from "../article/profile.ts";
 import { isUsualSeed, pageFolder, projectFolder, runFolder } from "../article/folders.ts";
-import { executeIfChanged, fetchNeededWeights, openTrainingData } from "../article/mod.ts";
+import { executeIfChanged } from "../article/execute_if_changed.ts";
+import { openTrainingData } from "../article/training_data.ts";
+import { fetchNeededWeights } from "../article/weights.ts";
 import { SERIES } from "../article/series.ts";
 import { cannot } from "../errors.ts";
 import { exists } from "../disk/files.ts";

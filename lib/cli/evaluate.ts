@@ -14,7 +14,7 @@ import { writeAnswers } from "../classifier/answers_file.ts";
 import { printable } from "../dataset/names.ts";
 import { writeFileWhole } from "../disk/files.ts";
 import { runCommand, UsageError, writeErrorLine, writeLine } from "./_command.ts";
-import { pairsOf, writeEvaluationPage } from "./_evaluation_page.ts";
+import { pairsOf } from "./_confused.ts";
 import { openPictures } from "./_labelled_pictures.ts";
 import { choice, flag, fromCallersFolder, path } from "./_options.ts";
 import { setUpEngine } from "./_setup.ts";
@@ -137,6 +137,8 @@ and predictions.csv, which deno task compare reads.`,
           evaluation,
           notes,
         };
+        // What builds pages takes a third of a second to load: only for who wants one.
+        const { writeEvaluationPage } = await import("./_evaluation_page.ts");
         await writeEvaluationPage(out, shown);
         const place = relative(fromCallersFolder("."), join(out, "index.html"));
         if (!json) writeLine(`next: open ${place} in a browser`);

@@ -13,7 +13,7 @@ import {
   parseParameters,
   readNotebook,
 } from "../notebook/mod.ts";
-import { executeIfChanged } from "../article/mod.ts";
+import { executeIfChanged } from "../article/execute_if_changed.ts";
 import { loadProfile } from "../article/profile.ts";
 import {
   asUsage,

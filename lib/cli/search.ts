@@ -14,7 +14,7 @@ import {
   type Settings,
   type StudyEvent,
 } from "../search/mod.ts";
-import { ARTICLE_SEARCH } from "../article/mod.ts";
+import { ARTICLE_SEARCH } from "../article/search.ts";
 import { asUsage, type Command, runCommand, writeLine } from "./_command.ts";
 import { flag, path, profileOption, wholeNumber } from "./_options.ts";
 import { loadSearchModule, type SearchModule } from "./_search_module.ts";

@@ -10,7 +10,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { isOutput } from "./_schema.ts";
 import { isRunnable, tagsOf, textOf } from "./format.ts";
-import { PLOTLY_TYPE } from "./render/picture.ts";
+import { PLOTLY_TYPE } from "./_media_types.ts";
 import type { CodeCell, MimeBundle, Notebook, Output } from "./types.ts";
 
 /** How to compare. */

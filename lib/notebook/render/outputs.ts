@@ -8,7 +8,8 @@ import { describe } from "../../errors.ts";
 import { textOf } from "../format.ts";
 import { excessOfDepth } from "./bounds.ts";
 import { type CleanFigure, cleanFigure } from "./figure.ts";
-import { type Picture, pictureOf, PLOTLY_TYPE } from "./picture.ts";
+import { PLOTLY_TYPE } from "../_media_types.ts";
+import { type Picture, pictureOf } from "./picture.ts";
 
 /** What a text is: printed, printed as a warning, an error, a value. */
 export type TextKind = "stdout" | "stderr" | "error" | "result";

@@ -9,9 +9,6 @@ import { messageOf } from "../../errors.ts";
 import { textOf } from "../format.ts";
 import { cleanDrawing } from "./svg.ts";
 
-/** The MIME type of Plotly's figures. */
-export const PLOTLY_TYPE = "application/vnd.plotly.v1+json";
-
 /** Picture types, the best first, and the endings of their files. */
 export const PICTURE_ENDINGS: Readonly<Record<string, string>> = {
   "image/png": "png",
