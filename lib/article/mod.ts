@@ -95,7 +95,6 @@ export {
   listed,
   NO_NUMBER,
   number,
-  ordinal,
   percent,
   points,
   pointsInterval,

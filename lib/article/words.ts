@@ -4,7 +4,6 @@
  *
  * @module
  */
-import { cannot } from "../errors.ts";
 import { signedPoints } from "../words.ts";
 
 export { listed } from "../words.ts";
@@ -99,34 +98,6 @@ export function about(value: number | null | undefined): string {
 export function counted(count: number, one: string, many = `${one}s`): string {
   if (count === 0) return `no ${one}`;
   return `${number(count)} ${count === 1 ? one : many}`;
-}
-
-/**
- * Which of a row: `first` ... `tenth`, `11th`, `22nd`.
- *
- * @param position From 1.
- * @returns The word.
- * @throws {RangeError} If it is no position.
- */
-export function ordinal(position: number): string {
-  if (!Number.isInteger(position) || position < 1) {
-    throw new RangeError(cannot("word a position", "a whole number from 1 on", position));
-  }
-  const word = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-  ][position - 1];
-  if (word) return word;
-  const teen = position % 100 >= 11 && position % 100 <= 13;
-  return `${position}${teen ? "th" : ["th", "st", "nd", "rd"][position % 10] ?? "th"}`;
 }
 
 function isNumber(value: number | null | undefined): value is number {

@@ -7,7 +7,6 @@ import { cannot } from "../errors.ts";
 import { counted, list } from "./_words.ts";
 import { createFigure, escapeText, type Figure, type TitleOptions, type Trace } from "./figure.ts";
 import type { Layout } from "./figure.ts";
-import type { Cell, Column } from "./table.ts";
 import { COLOURS } from "./theme.ts";
 import { signedPoints } from "../words.ts";
 
@@ -23,9 +22,9 @@ export interface ComparedDifference {
   readonly interval: readonly [low: number, high: number];
 }
 
-/** What {@linkcode differencesChart} and {@linkcode differencesTable} let one choose. */
+/** What {@linkcode differencesChart} lets one choose. */
 export interface DifferencesOptions extends TitleOptions {
-  /** What all are compared with, as the axis and the table name it. */
+  /** What all are compared with, as the axis names it. */
   readonly baseline: string;
   /** What the figures are; accuracy unless given. */
   readonly metric?: string;
@@ -153,29 +152,6 @@ export function differencesChart(
       inWords(rows)
     }.`,
   });
-}
-
-/**
- * The same as a table, to be spread into `showTable`.
- *
- * @param rows What is compared, in the order of the table.
- * @param options What all are compared with, and the metric.
- * @returns Columns and rows.
- */
-export function differencesTable(
-  rows: readonly ComparedDifference[],
-  options: Pick<DifferencesOptions, "baseline" | "metric">,
-): [columns: (string | Column)[], rows: Cell[][]] {
-  const { baseline, metric = "accuracy" } = options;
-  return [
-    ["", `${metric} against ${baseline} (points)`, "interval", "verdict"],
-    rows.map(({ name, difference, interval: [low, high], judgement }) => [
-      name,
-      signedPoints(difference),
-      `${signedPoints(low)} to ${signedPoints(high)}`,
-      judgement,
-    ]),
-  ];
 }
 
 /** Letters over a row's interval. */

@@ -36,7 +36,7 @@ export { classScoresChart } from "./class_scores.ts";
 export type { ClassScore, ClassScoresOptions } from "./class_scores.ts";
 export { bandsChart } from "./bands.ts";
 export type { Band, BandPoint, BandsOptions } from "./bands.ts";
-export { differencesChart, differencesTable } from "./differences.ts";
+export { differencesChart } from "./differences.ts";
 export type { ComparedDifference, DifferencesOptions } from "./differences.ts";
 export { tradeOffChart } from "./trade_off.ts";
 export type { TradeOff, TradeOffOptions } from "./trade_off.ts";

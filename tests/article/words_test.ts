@@ -4,7 +4,6 @@ import {
   counted,
   listed,
   number,
-  ordinal,
   percent,
   points,
   pointsInterval,
@@ -42,7 +41,7 @@ Deno.test("number() groups digits, and about() rounds up to two of them", () => 
   ]);
 });
 
-Deno.test("counted(), listed() and ordinal() word none, one and many", () => {
+Deno.test("counted() and listed() word none, one and many", () => {
   assert.deepEqual([0, 1, 1200].map((count) => counted(count, "image")), [
     "no image",
     "1 image",
@@ -56,18 +55,4 @@ Deno.test("counted(), listed() and ordinal() word none, one and many", () => {
     "a, b and c",
   ]);
   assert.equal(listed(["a", "b"], "or"), "a or b");
-  assert.deepEqual([1, 10, 11, 12, 21, 22, 103, 111].map(ordinal), [
-    "first",
-    "tenth",
-    "11th",
-    "12th",
-    "21st",
-    "22nd",
-    "103rd",
-    "111th",
-  ]);
-  assert.throws(() => ordinal(0), {
-    name: "RangeError",
-    message: "Cannot word a position: expected a whole number from 1 on, received 0",
-  });
 });

@@ -1,11 +1,5 @@
 import { deepStrictEqual, match, ok, strictEqual, throws } from "node:assert/strict";
-import {
-  COLOURS,
-  type ComparedDifference,
-  differencesChart,
-  differencesTable,
-  type Layout,
-} from "lib/chart/mod.ts";
+import { COLOURS, type ComparedDifference, differencesChart, type Layout } from "lib/chart/mod.ts";
 import { axisTitle, checkFigure } from "./_check.ts";
 
 const ROWS: readonly ComparedDifference[] = [
@@ -66,16 +60,4 @@ Deno.test("differencesChart() refuses nothing to draw, and what is no number", (
     message:
       "Cannot draw differences: expected three numbers of <wide>, received NaN, 0.008, 0.076",
   });
-});
-
-Deno.test("differencesTable() gives name, difference, interval and word", () => {
-  deepStrictEqual(differencesTable(ROWS.slice(0, 2), { baseline: "middle" }), [
-    ["", "accuracy against middle (points)", "interval", "verdict"],
-    [["<wide>", "+4.2", "+0.8 to +7.6", "better"], [
-      "equal",
-      "0.0",
-      "−3.0 to +3.0",
-      "no difference seen",
-    ]],
-  ]);
 });

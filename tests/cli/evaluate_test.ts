@@ -13,7 +13,7 @@ Deno.test("from a folder of pictures to a page that tells how good the network i
     const train = ["--data", "photos", ...TRAIN, "--epochs", "1", "--augmentation", "none"];
     const trained = await run("train", [...train, "--out", "run"]);
     assert.equal(trained.code, 0, trained.err);
-    assert.match(trained.out, /deno task evaluate .*run --data FOLDER tests it/);
+    assert.match(trained.out, /deno task evaluate .*run --data FOLDER {2}tests it/);
     const { accuracy, examples } = JSON.parse(await Deno.readTextFile(`${folder}/run/test.json`));
 
     // The test part alone: the numbers of the training.
