@@ -127,6 +127,18 @@ const ENVIRONMENT = {
 };
 
 /**
+ * What a GPU adds in the same order each time: otherwise a training that is resumed would not be the
+ * unbroken one, and no two runs would be alike.
+ */
+const SAME_EACH_TIME = { TF_DETERMINISTIC_OPS: "1" };
+
+/** Takes of a GPU's memory what is needed, so that a kernel or a second trial finds some, too. */
+const SHARED_MEMORY = { TF_FORCE_GPU_ALLOW_GROWTH: "true" };
+
+/** A GPU since Ampere rounds the factors of a product to 10 bits unless told otherwise. */
+const FULL_FACTORS = { NVIDIA_TF32_OVERRIDE: "0" };
+
+/**
  * What fixes the order of additions: oneDNN has other kernels for each instruction set, and divides
  * sums among threads. Two, because no machine of today has fewer; here a user's own value yields.
  */
@@ -137,11 +149,14 @@ const REPRODUCIBLE = {
 };
 
 async function startNative(kind: EngineKind, arithmetic: Arithmetic): Promise<EngineInfo> {
-  for (const [name, value] of Object.entries(ENVIRONMENT)) {
+  const onGpu = kind === "cuda";
+  const environment = { ...ENVIRONMENT, ...(onGpu && { ...SAME_EACH_TIME, ...SHARED_MEMORY }) };
+  for (const [name, value] of Object.entries(environment)) {
     if (!Deno.env.has(name)) Deno.env.set(name, value);
   }
   if (arithmetic === "reproducible") {
-    for (const [name, value] of Object.entries(REPRODUCIBLE)) Deno.env.set(name, value);
+    const fixed = { ...REPRODUCIBLE, ...(onGpu && FULL_FACTORS) };
+    for (const [name, value] of Object.entries(fixed)) Deno.env.set(name, value);
   }
   await loadQuietly(() => import("@tensorflow/tfjs-node-gpu"));
   await tf.ready();

@@ -1,5 +1,5 @@
 /** Batches of one size as a recorded graph, all others operation by operation. */
-import { record, type Recording, RecordingError } from "../engine/kernels/mod.ts";
+import { record, type Recording, RecordingError, runsOnGpu } from "../engine/kernels/mod.ts";
 import { tf } from "../engine/tf.ts";
 import { dropConnectDraws, restoreDropConnectDraws } from "../model/mod.ts";
 import { variableOf } from "./_network.ts";
@@ -14,6 +14,11 @@ export interface RecordedOptions {
   readonly variables?: readonly tf.Variable[];
   /** Examples of the batches to record; none are without it. */
   readonly batchSize: number | undefined;
+  /**
+   * Whether the recording owns the weights between two calls of {@linkcode RecordedComputation.settle}.
+   * Default: on a GPU what only reads the weights; they are taken over when the model gets others.
+   */
+  readonly resident?: boolean;
   readonly compute: (inputs: readonly tf.Tensor[]) => tf.Tensor[];
 }
 
@@ -40,20 +45,28 @@ export class RecordedComputation {
       this.#recording ??= this.#record(inputs);
       if (this.#recording !== undefined) return this.#recording.run(inputs);
     }
+    this.settle();
     return tf.tidy(() => compute(inputs));
   }
 
+  /** Brings weights that the recording owns back into the model. */
+  settle(): void {
+    this.#recording?.settle();
+  }
+
   dispose(): void {
+    this.settle();
     this.#recording?.dispose();
     this.#recording = undefined;
   }
 
   #record(inputs: readonly tf.Tensor[]): Recording | undefined {
-    const { model, variables = [], compute } = this.#options;
+    const { model, training, variables = [], compute } = this.#options;
+    const { resident = !training && runsOnGpu() } = this.#options;
     const draws = dropConnectDraws(model);
     const weights = model.weights.map((weight) => variableOf(weight));
     try {
-      return record(inputs, [...weights, ...variables], compute);
+      return record(inputs, [...weights, ...variables], compute, { resident });
     } catch (error) {
       // A layer of the reader's own may do what no graph can; training is only slower then.
       if (!(error instanceof RecordingError)) throw error;

@@ -1,4 +1,5 @@
 /** One call of `fit`: its state from the first step to the last. */
+import { runsOnGpu } from "../engine/kernels/mod.ts";
 import { tf } from "../engine/tf.ts";
 import { cannot } from "../errors.ts";
 import { Checkpointing, type Position } from "./_checkpointing.ts";
@@ -53,6 +54,7 @@ export class TrainingRun {
       labelSmoothing: options.labelSmoothing ?? 0,
       ...(options.classWeights && { classWeights: options.classWeights }),
       ...worthRecording(train),
+      residentWeights: runsOnGpu(),
     });
     this.#predictor = new Predictor(model, {
       labelSmoothing: options.labelSmoothing ?? 0,
@@ -137,6 +139,7 @@ export class TrainingRun {
       this.#reporter.batch("train", step, this.#standing);
       await this.#betweenSteps(step);
     }
+    this.#step.settle();
     mustBeWhole(`train the model: epoch ${this.#epochs.length + 1}`, step, train);
     const validation = valid && await this.#validate(valid, step);
     this.#mustBeNumbers(validation);
@@ -188,6 +191,7 @@ export class TrainingRun {
     const every = checkpoint?.everySteps ?? Infinity;
     const due = step % every === 0 && step < train.steps;
     if (due || signal?.aborted) {
+      this.#step.settle();
       await this.#checkpoints?.saveLast(this.#model, this.#optimiser, this.#position(step));
     }
     signal?.throwIfAborted();

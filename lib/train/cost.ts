@@ -4,6 +4,7 @@
  * @module
  */
 import { median } from "d3-array";
+import { runsOnGpu } from "../engine/kernels/mod.ts";
 import { refuseUnknownKeys } from "../errors.ts";
 import type { BackboneName } from "../model/backbones.ts";
 import { createStream } from "../random/stream.ts";
@@ -59,7 +60,7 @@ export async function measureCost(
   const { classes, imageSize, batchSize, steps = 5 } = options;
   const model = await createModel(backbone, { classes, imageSize });
   const optimiser = createGradientOptimizer({ name: "adam" });
-  const recording = steps > 1 ? { recordedBatchSize: batchSize } : {};
+  const recording = steps > 1 ? { recordedBatchSize: batchSize, residentWeights: runsOnGpu() } : {};
   const step = new TrainingStep(model, optimiser, recording);
   try {
     const batch = noise(options);

@@ -30,6 +30,12 @@ export interface StepOptions extends LossOptions {
    * operation by operation. None is recorded by default.
    */
   readonly recordedBatchSize?: number;
+  /**
+   * Whether weights and optimiser stay inside the recorded graph from step to step, until
+   * {@linkcode TrainingStep.settle}: on a GPU the way of all weights there and back is long. Default:
+   * false, and after each step the model has the new weights.
+   */
+  readonly residentWeights?: boolean;
 }
 
 /** Trains a model batch by batch. */
@@ -52,6 +58,7 @@ export class TrainingStep {
       "labelSmoothing",
       "classWeights",
       "recordedBatchSize",
+      "residentWeights",
     ]);
     installConvolutionGradients();
     this.#network = openNetwork(model);
@@ -67,6 +74,7 @@ export class TrainingStep {
       training: true,
       variables: optimiser.variables,
       batchSize: options.recordedBatchSize,
+      ...(options.residentWeights !== undefined && { resident: options.residentWeights }),
       compute: (inputs) => this.#compute(inputs),
     });
   }
@@ -98,7 +106,12 @@ export class TrainingStep {
     return await readResult(losses, probabilities);
   }
 
-  /** Frees the recorded graph; model and optimiser stay. */
+  /** Brings weights and optimiser up to date where the recorded graph owns them. */
+  settle(): void {
+    this.#computation.settle();
+  }
+
+  /** Frees the recorded graph; model and optimiser stay, and are up to date. */
   dispose(): void {
     this.#computation.dispose();
   }

@@ -7,6 +7,7 @@
  * Answers `step` and `predict` with seconds of wall time and of processor time, `memory` with the
  * peak resident set in MB and the operations of a step, each as one line of JSON.
  */
+import { runsOnGpu } from "lib/engine/kernels/mod.ts";
 import { tf } from "lib/engine/tf.ts";
 import { type BackboneName, createModel } from "lib/model/mod.ts";
 import { createGradientOptimizer, Predictor, TrainingStep } from "lib/train/mod.ts";
@@ -21,6 +22,7 @@ const model = await createModel(name as BackboneName, {
 });
 const step = new TrainingStep(model, createGradientOptimizer({ name: "adam" }), {
   recordedBatchSize: batchSize,
+  residentWeights: runsOnGpu(), // as fit does
 });
 const predictor = new Predictor(model, { recordedBatchSize: batchSize });
 const images = Float32Array.from(

@@ -29,6 +29,51 @@ Deno.test("record() replays a computation, reading and assigning variables", { i
   assert.equal(tf.memory().numTensors, before);
 });
 
+Deno.test(
+  "record() keeps variables in the graph until it settles, and follows others' assignments",
+  {
+    ignore,
+  },
+  () => {
+    const before = tf.memory().numTensors;
+    const [variable, fixed] = tf.tidy(() => [
+      tf.variable(tf.tensor1d([1, 2])),
+      tf.variable(tf.tensor1d([3, 4])),
+    ]) as [tf.Variable, tf.Variable];
+    const x = tf.tensor1d([10, 20]);
+    const recording = record([x], [variable, fixed], ([input]) => {
+      const old = tf.sum(variable).expandDims();
+      variable.assign(tf.add(variable, tf.mul(input as tf.Tensor, fixed)));
+      return [old, tf.sum(variable).expandDims()];
+    }, { resident: true }) as Recording;
+    const run = () => {
+      const outputs = recording.run([x]);
+      const values = outputs.map((output) => output.dataSync()[0]);
+      tf.dispose(outputs);
+      return values;
+    };
+    assert.deepEqual(run(), [3, 113], "what is read before the assignment is the old value");
+    assert.deepEqual(run(), [113, 223]);
+    assert.deepEqual(Array.from(variable.dataSync()), [1, 2], "nothing left the graph");
+    recording.settle();
+    assert.deepEqual(Array.from(variable.dataSync()), [61, 162]);
+    recording.settle();
+    assert.deepEqual(Array.from(variable.dataSync()), [61, 162], "settling twice changes nothing");
+    assert.deepEqual(run(), [223, 333]);
+
+    // Another variable assigned from outside must not throw away what the graph is ahead by.
+    tf.tidy(() => fixed.assign(tf.tensor1d([0, 1])));
+    assert.deepEqual(run(), [333, 353]);
+    tf.tidy(() => variable.assign(tf.tensor1d([5, 6])));
+    assert.deepEqual(run(), [11, 31]);
+    recording.settle();
+    assert.deepEqual(Array.from(variable.dataSync()), [5, 26]);
+    recording.dispose();
+    tf.dispose([variable, fixed, x]);
+    assert.equal(tf.memory().numTensors, before);
+  },
+);
+
 Deno.test("record() asks drawn() values anew at each replay", { ignore }, () => {
   let calls = 0;
   const x = tf.tensor1d([1, 1]);

@@ -58,6 +58,40 @@ Deno.test("TrainingStep gives the same recorded as operation by operation", {
   assertAlike(recorded, eager);
 });
 
+Deno.test("TrainingStep with weights that stay in its graph gives the same bits", {
+  ignore: !native,
+}, async () => {
+  const [own, travelling] = [true, false].map((residentWeights) => async () => {
+    const model = tinyModel();
+    const optimiser = createGradientOptimizer({ name: "adam" });
+    const step = new TrainingStep(model, optimiser, { recordedBatchSize: 8, residentWeights });
+    const predictor = new Predictor(model, { recordedBatchSize: 8 });
+    const [first, ...others] = batches as [StepBatch, ...StepBatch[]];
+    const part = {
+      ...first,
+      images: first.images.slice(0, first.images.length / 2),
+      labels: first.labels.slice(0, first.labels.length / 2),
+    };
+    const seen: unknown[] = [];
+    // Smaller batches run operation by operation in between, and another reads the weights.
+    for (const batch of [first, ...others, part, first, ...others, part]) {
+      const { lossSum, probabilities } = await step.run(batch, 1e-3);
+      seen.push(lossSum, [...probabilities]);
+    }
+    step.settle();
+    seen.push([...(await predictor.predict(first)).probabilities]);
+    seen.push((await optimiser.state()).slots.map((slot) => [...slot]), allWeights(model));
+    await step.run(first, 1e-3);
+    step.dispose();
+    seen.push(allWeights(model));
+    predictor.dispose();
+    optimiser.dispose();
+    model.dispose();
+    return seen;
+  });
+  assert.deepEqual(await own!(), await travelling!());
+});
+
 Deno.test("a step more or less is far beyond what rounding can do", async () => {
   const [five, six] = [await train({}, 5), await train({}, 6)];
   const moved = six.weights.map((weight, i) => Math.abs(weight - five.weights[i]!));
@@ -65,8 +99,14 @@ Deno.test("a step more or less is far beyond what rounding can do", async () => 
   assert.throws(() => assertAlike({ ...six, weights: five.weights }, six), /weights \d+: off/);
 });
 
-for (const options of [{}, { recordedBatchSize: 8 }]) {
-  const how = "recordedBatchSize" in options ? "recorded" : "operation by operation";
+for (
+  const options of [{}, { recordedBatchSize: 8 }, { recordedBatchSize: 8, residentWeights: true }]
+) {
+  const how = "residentWeights" in options
+    ? "with weights in the graph"
+    : "recordedBatchSize" in options
+    ? "recorded"
+    : "operation by operation";
   Deno.test(`TrainingStep and Predictor leave no tensor in 200 steps, ${how}`, {
     ignore: !native && "recordedBatchSize" in options,
   }, async () => {
@@ -74,7 +114,8 @@ for (const options of [{}, { recordedBatchSize: 8 }]) {
     const model = tinyModel();
     const optimiser = createGradientOptimizer({ name: "rmsprop" });
     const step = new TrainingStep(model, optimiser, options);
-    const predictor = new Predictor(model, options);
+    const { recordedBatchSize } = { recordedBatchSize: undefined, ...options };
+    const predictor = new Predictor(model, recordedBatchSize ? { recordedBatchSize } : {});
     const once = async () => {
       await step.run(batches[0]!, 1e-3);
       await predictor.predict(batches[1]!);

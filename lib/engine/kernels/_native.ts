@@ -43,6 +43,11 @@ export function nativeBackend(): NativeBackend | undefined {
   return tf.backend() as unknown as NativeBackend;
 }
 
+/** Whether tensors live on a GPU. */
+export function runsOnGpu(): boolean {
+  return nativeBackend()?.isUsingGpuDevice === true;
+}
+
 /** The type attribute that nearly every operation takes. */
 export function floatType(backend: NativeBackend, name = "T"): OperationAttribute {
   return { name, type: backend.binding.TF_ATTR_TYPE, value: backend.binding.TF_FLOAT };

@@ -49,6 +49,7 @@ export class Recorder {
   /** Which output of which node a tensor of the addon is. */
   readonly #names = new Map<number, string>();
   readonly #types = new Map<number, number>();
+  #variables = 0;
   /** Values that JavaScript gave; they become nodes when an operation reads them. */
   readonly #constants = new Map<number, Constant>();
 
@@ -101,13 +102,74 @@ export class Recorder {
 
   addInput(id: number, tensor: tf.Tensor): void {
     const name = `input${this.inputNames.length}`;
-    // TensorFlow's numbers of the types.
-    const dtype = { float32: 1, int32: 3, bool: 10 }[tensor.dtype as "float32"];
-    const value = { shape: tensor.shape, dtype, values: new Uint8Array() };
-    this.nodes.push({ name, operation: "Placeholder", inputs: [], attributes: [], value });
+    this.nodes.push({
+      name,
+      operation: "Placeholder",
+      inputs: [],
+      attributes: [],
+      value: kindOf(tensor),
+    });
     this.inputNames.push(`${name}:0`);
+    this.#know(id, name, tensor);
+  }
+
+  /**
+   * Declares a variable that the graph owns: `NAME` is its handle, `NAME_init` takes a value for
+   * `NAME_set`, `NAME_read` is what the computation reads, and `NAME_now` its value at any time.
+   *
+   * @returns Its name.
+   */
+  addVariable(id: number, variable: tf.Variable): string {
+    const name = `variable${this.#variables++}`;
+    const value = kindOf(variable);
+    const read = (suffix: string): GraphNode => ({
+      name: name + suffix,
+      operation: "ReadVariableOp",
+      inputs: [name],
+      attributes: [this.#typed("dtype", variable)],
+    });
+    const init = `${name}_init`;
+    // Without a name of their own, all handles of a graph would be one variable.
+    const sharedName = { name: "shared_name", type: this.binding.TF_ATTR_STRING, value: name };
+    this.nodes.push(
+      { name, operation: "VarHandleOp", inputs: [], attributes: [sharedName], value },
+      { name: init, operation: "Placeholder", inputs: [], attributes: [], value },
+      this.assignment(`${name}_set`, variable, name, init),
+      read("_read"),
+      read("_now"),
+    );
+    this.#know(id, `${name}_read`, variable);
+    return name;
+  }
+
+  /** A node that assigns a value to a variable of the graph, once the computation has read it. */
+  assignment(name: string, variable: tf.Variable, handle: string, value: string): GraphNode {
+    const isFirst = value === `${handle}_init`;
+    return {
+      name,
+      operation: "AssignVariableOp",
+      inputs: [handle, value, ...(isFirst ? [] : [`^${handle}_read`])],
+      attributes: [this.#typed("dtype", variable)],
+    };
+  }
+
+  /** A node that passes a value on, after other nodes. */
+  identity(name: string, value: string, tensor: tf.Tensor, after: readonly string[]): GraphNode {
+    return {
+      name,
+      operation: "Identity",
+      inputs: [value, ...after],
+      attributes: [this.#typed("T", tensor)],
+    };
+  }
+
+  #typed(name: string, tensor: tf.Tensor): OperationAttribute {
+    return { name, type: this.binding.TF_ATTR_TYPE, value: typeOf(tensor) };
+  }
+
+  #know(id: number, name: string, tensor: tf.Tensor): void {
     this.#names.set(id, name);
-    this.#types.set(id, dtype);
+    this.#types.set(id, typeOf(tensor));
   }
 
   namesOf(ids: readonly number[]): string[] {
@@ -125,4 +187,14 @@ export class Recorder {
       return name;
     });
   }
+}
+
+/** TensorFlow's number of a tensor's type. */
+function typeOf({ dtype }: tf.Tensor): number {
+  return { float32: 1, int32: 3, bool: 10 }[dtype as "float32"];
+}
+
+/** A tensor's type and shape. */
+function kindOf(tensor: tf.Tensor): Constant {
+  return { shape: tensor.shape, dtype: typeOf(tensor), values: new Uint8Array() };
 }

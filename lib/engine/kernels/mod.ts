@@ -9,7 +9,8 @@
  * @module
  */
 export { batchNorm, type BatchNormOptions } from "./batch_norm.ts";
+export { runsOnGpu } from "./_native.ts";
 export { installConvolutionGradients } from "./convolution.ts";
-export { drawn, record, type Recording, RecordingError } from "./record.ts";
+export { drawn, record, type Recording, RecordingError, type RecordOptions } from "./record.ts";
 export { relu, relu6 } from "./relu.ts";
 export { softmaxCrossEntropy } from "./softmax_cross_entropy.ts";

@@ -12,6 +12,7 @@ import { tf } from "../tf.ts";
 import { messageOf } from "../../errors.ts";
 import { encodeSavedModel, GRAPH_TAG } from "./_graph_def.ts";
 import { nativeBackend } from "./_native.ts";
+import { ResidentVariables } from "./_resident.ts";
 import { type RecordableBackend, Recorder, RecordingError } from "./_recorder.ts";
 
 export { RecordingError };
@@ -20,16 +21,29 @@ export { RecordingError };
 export interface Recording {
   /**
    * Replays the computation: the recorded variables are read, and those that it assigns are
-   * assigned.
+   * assigned; where the graph owns them, only once {@linkcode settle} is called.
    *
    * @param inputs As many tensors as were recorded, of the same types and shapes; not disposed.
    * @returns What the computation returned; the caller disposes them.
    */
   run(inputs: readonly tf.Tensor[]): tf.Tensor[];
+  /** Brings what the graph's own variables have become back into the recorded ones. */
+  settle(): void;
   /** Operations in the graph. */
   readonly operations: number;
   /** Frees the graph; {@linkcode run} must not be called any more. */
   dispose(): void;
+}
+
+/** How a computation is recorded. */
+export interface RecordOptions {
+  /**
+   * Whether the graph owns the variables: their values stay inside between replays, on the device
+   * that computes. Whoever reads a variable that the computation assigns calls
+   * {@linkcode Recording.settle} first; one that is assigned from outside is taken over by itself.
+   * Default: false; each replay then takes all variables in, and gives back those that it assigned.
+   */
+  readonly resident?: boolean;
 }
 
 /**
@@ -42,23 +56,26 @@ export interface Recording {
  * @param inputs Tensors that differ from call to call, in type and shape always alike.
  * @param variables All variables that it reads or assigns.
  * @param compute The computation; runs inside a `tidy`.
- * @returns The recording. Undefined, and nothing was run, without native TensorFlow and on a GPU,
- *   where the variables would travel to the device and back at each replay.
+ * @param options Whether the variables stay in the graph.
+ * @returns The recording. Undefined, and nothing was run, without native TensorFlow.
  * @throws {RecordingError} If the computation breaks these rules, or TensorFlow refuses the graph.
  */
 export function record(
   inputs: readonly tf.Tensor[],
   variables: readonly tf.Variable[],
   compute: (inputs: readonly tf.Tensor[]) => tf.Tensor[],
+  options: RecordOptions = {},
 ): Recording | undefined {
   const backend = nativeBackend() as RecordableBackend | undefined;
-  if (backend === undefined || backend.isUsingGpuDevice) return undefined;
+  if (backend === undefined) return undefined;
+  const { resident = false } = options;
   const { binding } = backend;
   const idsOf = (tensors: readonly tf.Tensor[]) => backend.getInputTensorIds(tensors);
   const recorder = new Recorder(binding);
-  for (const tensor of [...inputs, ...variables]) {
+  for (const tensor of resident ? inputs : [...inputs, ...variables]) {
     recorder.addInput(idsOf([tensor])[0] as number, tensor);
   }
+  const owned = resident ? new ResidentVariables(recorder, variables, idsOf(variables)) : undefined;
   const before = variables.map((variable) => tf.clone(variable));
   let fetches: string[] = [];
   let outputCount = 0;
@@ -70,6 +87,10 @@ export function record(
     assigned = variables.filter((variable, i) => variable.dataId !== before[i]?.dataId);
     fetches = recorder.namesOf(idsOf([...outputs, ...assigned]));
     outputCount = outputs.length;
+    if (owned !== undefined) {
+      assigned.forEach((it, i) => owned.assign(recorder, it, fetches[outputCount + i] as string));
+      fetches = owned.outputs(recorder, fetches.slice(0, outputCount), outputs);
+    }
     tf.dispose(outputs);
   } finally {
     active = undefined;
@@ -83,11 +104,16 @@ export function record(
   return {
     operations: recorder.nodes.length,
     run: (given) => {
+      owned?.follow(backend, session);
       const draws = tf.tidy(() => recorder.draws.map((draw) => draw()));
-      const ids = idsOf([...given, ...variables, ...draws]);
+      const ids = idsOf([...given, ...(resident ? [] : variables), ...draws]);
       const results = binding.runSavedModel(session, ids, feedNames, fetchNames)
         .map((metadata) => backend.createOutputTensor(metadata));
       tf.dispose(draws);
+      if (owned !== undefined) {
+        owned.moved();
+        return results;
+      }
       assigned.forEach((variable, i) => {
         const value = results[outputCount + i] as tf.Tensor;
         variable.assign(value);
@@ -95,6 +121,7 @@ export function record(
       });
       return results.slice(0, outputCount);
     },
+    settle: () => owned?.settle(backend, session),
     dispose: () => binding.deleteSavedModel(session),
   };
 }
