@@ -28,12 +28,10 @@ export {
   BatchNormalization,
   type BatchNormalizationSettings,
   DropConnect,
-  dropConnectDraws,
   InputScaling,
   Normalization,
   Relu,
   Relu6,
-  restoreDropConnectDraws,
   Swish,
   type Weight,
 } from "./layers/mod.ts";

@@ -3,7 +3,7 @@ import { tf } from "../engine/tf.ts";
 import { cannot } from "../errors.ts";
 import { exists } from "../disk/files.ts";
 import { type HeldFolder, holdFolder } from "../disk/lock.ts";
-import { dropConnectDraws, restoreDropConnectDraws } from "../model/mod.ts";
+import { drawsOf, restoreDraws } from "./_drawing.ts";
 import { differences, type Settings } from "./_settings.ts";
 import { readWeights, writeWeights } from "./_weights.ts";
 import { readTrainingFile, type TrainingHeader } from "./_training_header.ts";
@@ -112,7 +112,7 @@ export class Checkpointing {
       arrays.find((array: NamedArray) => array.name === `optimiser/${i}`)?.values ??
         new Float32Array();
     optimiser.restore({ steps: header.optimiserSteps, slots: [slot(0), slot(1)] });
-    restoreDropConnectDraws(model, header.draws);
+    restoreDraws(model, header.draws);
     this.#run = header.run;
     return header;
   }
@@ -145,7 +145,7 @@ export class Checkpointing {
       seconds,
       history: { epochs: [...history.epochs] },
       optimiserSteps,
-      draws: dropConnectDraws(model),
+      draws: drawsOf(model),
       versions: {
         deno: Deno.version.deno,
         tfjs: tf.version["tfjs"] ?? "",

@@ -65,3 +65,14 @@ export function trainableVariables(model: tf.LayersModel): tf.Variable[] {
 export function variableOf(weight: tf.LayerVariable): tf.Variable {
   return (weight as unknown as { val: tf.Variable }).val;
 }
+
+/**
+ * The loss of each example and with it, as in Keras, the penalties of all layers: the mean grows by
+ * just their sum.
+ */
+export function withPenalties(model: tf.LayersModel, losses: tf.Tensor): tf.Tensor {
+  return model.calculateLosses().reduce<tf.Tensor>(
+    (sum, penalty) => tf.add(sum, tf.sum(penalty)),
+    losses,
+  );
+}

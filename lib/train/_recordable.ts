@@ -1,5 +1,6 @@
 /** Which models may be recorded: those that compute the same each time from the same inputs. */
 import type { tf } from "../engine/tf.ts";
+import { isRandomLayer } from "./_drawing.ts";
 
 /** TensorFlow.js's layers that compute nothing but a function of inputs and weights. */
 const FUNCTIONS: ReadonlySet<string> = new Set([
@@ -14,34 +15,50 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
   ...["GlobalAveragePooling2D", "GlobalMaxPooling1D", "GlobalMaxPooling2D"],
 ]);
 
-/** Those that draw numbers in training, and only there. */
-const NOISE: ReadonlySet<string> = new Set([
-  ...["AlphaDropout", "Dropout", "GaussianDropout", "GaussianNoise", "SpatialDropout1D"],
-]);
+/** TensorFlow.js's rules for weights that compute nothing but a function of the weight. */
+const RULES: ReadonlySet<string> = new Set(["MaxNorm", "MinMaxNorm", "NonNeg", "UnitNorm"]);
 
 /** What this library adds, made to be recorded. */
 const OWN = /^Plumage/;
 
 /**
- * Whether a recording of a model would be true. Numbers that a layer draws in JavaScript, or a
- * regulariser, would be frozen into the graph or left out: such a model, and one with a layer that
- * nobody here knows, runs operation by operation.
+ * Whether a recording of a model would be true. What a layer, a penalty or a rule of the reader's own
+ * computes in JavaScript would be frozen into the graph: a model with one that nobody here knows runs
+ * operation by operation. Dropout and noise draw in a way that a recording repeats (`_drawing.ts`).
  *
- * @param training Whether dropout and noise are at work and regularisers count.
+ * @param training Whether penalties and rules for weights are at work.
  */
 export function isRecordable(model: tf.LayersModel, training: boolean): boolean {
-  if (training && regularised(model)) return false;
+  if (!penaltiesAreKnown(model)) return false;
+  if (training && !rulesAreKnown(model)) return false;
   return model.layers.every((layer) => {
     if ("layers" in layer) return isRecordable(layer as tf.LayersModel, training);
     const name = layer.getClassName();
-    return OWN.test(name) || FUNCTIONS.has(name) || (!training && NOISE.has(name));
+    return OWN.test(name) || FUNCTIONS.has(name) || isRandomLayer(name);
   });
 }
 
-/** Whether the weights of a model are kept small by a rule, or within one. */
-function regularised(model: tf.LayersModel): boolean {
-  return model.layers.some((layer) => layer.losses.length > 0) ||
-    model.trainableWeights.some((weight) => constraintOf(weight) !== undefined);
+/** Whether each penalty of a model's own layers is a sum of sizes or squares. */
+function penaltiesAreKnown(model: tf.LayersModel): boolean {
+  return model.layers.every((layer) => {
+    if ("layers" in layer) return true;
+    const known = Object.entries(layer).filter(([name, value]) =>
+      name.endsWith("Regularizer") && classOf(value) === "L1L2"
+    );
+    return layer.losses.length <= known.length;
+  });
+}
+
+function rulesAreKnown(model: tf.LayersModel): boolean {
+  return model.trainableWeights.every((weight) => {
+    const constraint = constraintOf(weight);
+    return constraint === undefined || RULES.has(classOf(constraint) ?? "");
+  });
+}
+
+/** The name by which TensorFlow.js stores an object; undefined for anything else. */
+function classOf(value: unknown): string | undefined {
+  return (value as tf.serialization.Serializable | null)?.getClassName?.();
 }
 
 /** What a weight is brought into after each update. */

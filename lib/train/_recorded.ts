@@ -1,7 +1,7 @@
 /** Batches of one size as a recorded graph, all others operation by operation. */
 import { record, type Recording, RecordingError, runsOnGpu } from "../engine/kernels/mod.ts";
 import { tf } from "../engine/tf.ts";
-import { dropConnectDraws, restoreDropConnectDraws } from "../model/mod.ts";
+import { drawsOf, restoreDraws } from "./_drawing.ts";
 import { variableOf } from "./_network.ts";
 import { isRecordable } from "./_recordable.ts";
 
@@ -63,7 +63,7 @@ export class RecordedComputation {
   #record(inputs: readonly tf.Tensor[]): Recording | undefined {
     const { model, training, variables = [], compute } = this.#options;
     const { resident = !training && runsOnGpu() } = this.#options;
-    const draws = dropConnectDraws(model);
+    const draws = drawsOf(model);
     const weights = model.weights.map((weight) => variableOf(weight));
     try {
       return record(inputs, [...weights, ...variables], compute, { resident });
@@ -74,7 +74,7 @@ export class RecordedComputation {
       return undefined;
     } finally {
       // The run that was recorded did not count.
-      restoreDropConnectDraws(model, draws);
+      restoreDraws(model, draws);
     }
   }
 }

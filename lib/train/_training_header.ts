@@ -34,8 +34,8 @@ const header = z.object({
   seconds: z.number(),
   history: z.object({ epochs: z.array(epoch) }),
   optimiserSteps: count,
-  /** State of the model's own randomness. */
-  draws: count,
+  /** How often each layer that draws has drawn; older files have one number for all. */
+  draws: z.union([count, z.array(count)]),
   versions: z.record(z.string(), z.string()),
 });
 

@@ -8,7 +8,7 @@ import { tf } from "../engine/tf.ts";
 import { cannot, refuseUnknownKeys } from "../errors.ts";
 import type { ProgressListener } from "../progress.ts";
 import { stopSignal, throwIfStopped } from "../stop.ts";
-import { type Network, openNetwork } from "./_network.ts";
+import { type Network, openNetwork, withPenalties } from "./_network.ts";
 import { RecordedComputation } from "./_recorded.ts";
 import { readResult } from "./_result.ts";
 import { targetsOf } from "./_targets.ts";
@@ -93,7 +93,8 @@ export class Predictor {
   #compute(inputs: readonly tf.Tensor[]): tf.Tensor[] {
     const [images, targets] = inputs as [tf.Tensor4D, tf.Tensor2D];
     const logits = this.#network.logits(this.#network.features(images, false));
-    return [softmaxCrossEntropy(logits, targets), tf.softmax(logits)];
+    const losses = withPenalties(this.#network.model, softmaxCrossEntropy(logits, targets));
+    return [losses, tf.softmax(logits)];
   }
 }
 

@@ -7,7 +7,14 @@ import { installConvolutionGradients, softmaxCrossEntropy } from "../engine/kern
 import { tf } from "../engine/tf.ts";
 import { cannot, refuseUnknownKeys } from "../errors.ts";
 import { differentiate } from "./_backward.ts";
-import { type Network, openNetwork, trainableVariables, variableOf } from "./_network.ts";
+import { drawingLayers } from "./_drawing.ts";
+import {
+  type Network,
+  openNetwork,
+  trainableVariables,
+  variableOf,
+  withPenalties,
+} from "./_network.ts";
 import { constraintOf } from "./_recordable.ts";
 import { RecordedComputation } from "./_recorded.ts";
 import { readResult } from "./_result.ts";
@@ -15,7 +22,7 @@ import { targetsOf } from "./_targets.ts";
 import type { StepBatch, StepResult } from "./batch.ts";
 import { type GradientOptimizer } from "./gradient_optimizer.ts";
 
-/** How the loss is formed. Regularisers of layers count for the gradient, not for what is told. */
+/** How the loss is formed. The penalties of layers (L1, L2) are part of it, as in Keras. */
 export interface LossOptions {
   /** Takes this much from the right class and spreads it over all, in [0, 1); 0 by default. */
   readonly labelSmoothing?: number;
@@ -61,6 +68,7 @@ export class TrainingStep {
       "residentWeights",
     ]);
     installConvolutionGradients();
+    drawingLayers(model);
     this.#network = openNetwork(model);
     this.#weights = trainableVariables(model);
     if (this.#weights.length === 0) {
@@ -125,14 +133,9 @@ export class TrainingStep {
     ];
     const { others, gradients } = differentiate(() => {
       const logits = this.#network.logits(this.#network.features(images, true));
-      const losses = tf.mul(softmaxCrossEntropy(logits, targets), exampleWeights);
-      const loss = tf.mean(losses);
-      const penalties = this.#network.model.calculateLosses().map((penalty) => tf.sum(penalty));
-      return [
-        penalties.reduce((sum, penalty) => tf.add(sum, penalty), loss),
-        losses,
-        tf.softmax(logits),
-      ];
+      const crossEntropy = tf.mul(softmaxCrossEntropy(logits, targets), exampleWeights);
+      const losses = withPenalties(this.#network.model, crossEntropy);
+      return [tf.mean(losses), losses, tf.softmax(logits)];
     }, this.#weights);
     this.#optimiser.apply(
       gradients.map((gradient, at) => gradient ?? tf.zerosLike(this.#weights[at] as tf.Tensor)),

@@ -6,10 +6,8 @@ import {
   BatchNormalization,
   createModel,
   DropConnect,
-  dropConnectDraws,
   InputScaling,
   Normalization,
-  restoreDropConnectDraws,
   Swish,
 } from "lib/model/mod.ts";
 
@@ -107,6 +105,10 @@ function dropModel(seed: number): tf.LayersModel {
   return modelOf(new DropConnect({ name: "drop", rate: .25, seed }), [1, 1, 1]);
 }
 
+function layerOf(model: tf.LayersModel): DropConnect {
+  return model.layers.find((layer) => layer instanceof DropConnect)!;
+}
+
 function draw(model: tf.LayersModel, training = true): number[] {
   return tf.tidy(() => values(model.apply(tf.ones([400, 1, 1, 1]), { training }) as tf.Tensor));
 }
@@ -125,11 +127,11 @@ Deno.test("DropConnect repeats its draws by seed and number, and goes on where t
   const model = dropModel(1);
   const draws = [draw(model), draw(model), draw(model)];
   assert.notDeepEqual(draws[0], draws[1]);
-  assert.equal(dropConnectDraws(model), 3);
-  restoreDropConnectDraws(model, 1);
+  assert.equal(layerOf(model).draws, 3);
+  layerOf(model).draws = 1;
   assert.deepEqual(draw(model), draws[1]);
   const other = dropModel(1);
-  restoreDropConnectDraws(other, 2);
+  layerOf(other).draws = 2;
   assert.deepEqual(draw(other), draws[2]);
   assert.notDeepEqual(draw(dropModel(2)), draws[0]);
 });
@@ -137,14 +139,14 @@ Deno.test("DropConnect repeats its draws by seed and number, and goes on where t
 Deno.test("DropConnect draws anew each time a recorded graph runs", () => {
   const model = dropModel(1);
   const plain = [draw(model), draw(model)];
-  restoreDropConnectDraws(model, 0);
+  layerOf(model).draws = 0;
   const ones = tf.ones([400, 1, 1, 1]);
   const recording = record(
     [ones],
     [],
     ([x]) => [model.apply(x as tf.Tensor, { training: true }) as tf.Tensor],
   );
-  restoreDropConnectDraws(model, 0);
+  layerOf(model).draws = 0;
   if (recording !== undefined) {
     for (const expected of plain) {
       const [y] = recording.run([ones]);

@@ -9,7 +9,7 @@ import { onlyTensor, registerLayer } from "./_layer.ts";
  * by the probability of staying, as Keras's `Dropout` with `noise_shape` `[batch, 1, 1, 1]`.
  *
  * What call number `draws` drops depends on seed, layer name and that number alone, so a training
- * that was interrupted goes on with the very same draws: see {@linkcode dropConnectDraws}.
+ * that was interrupted goes on with the very same draws.
  */
 export class DropConnect extends tf.layers.Layer {
   /** The name in a model's configuration. */
@@ -50,27 +50,6 @@ export class DropConnect extends tf.layers.Layer {
   override getConfig(): tf.serialization.ConfigDict {
     return { ...super.getConfig(), rate: this.rate, seed: this.seed };
   }
-}
-
-/**
- * How often the model's stochastic depth has drawn: all of a training's random state inside a
- * model, for its checkpoints.
- *
- * @param model Any model of {@linkcode createModel}.
- * @returns The number of training calls so far; 0 for a model without stochastic depth.
- */
-export function dropConnectDraws(model: tf.LayersModel): number {
-  return model.layers.find((layer) => layer instanceof DropConnect)?.draws ?? 0;
-}
-
-/**
- * Makes a model's stochastic depth go on where another one stopped.
- *
- * @param model Any model of {@linkcode createModel}.
- * @param draws What {@linkcode dropConnectDraws} gave.
- */
-export function restoreDropConnectDraws(model: tf.LayersModel, draws: number): void {
-  for (const layer of model.layers) if (layer instanceof DropConnect) layer.draws = draws;
 }
 
 registerLayer(DropConnect);

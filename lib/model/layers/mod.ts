@@ -6,6 +6,6 @@
 export { kerasClass, type Weight } from "./_layer.ts";
 export { Relu, Relu6, Swish } from "./activations.ts";
 export { BatchNormalization, type BatchNormalizationSettings } from "./batch_normalization.ts";
-export { DropConnect, dropConnectDraws, restoreDropConnectDraws } from "./drop_connect.ts";
+export { DropConnect } from "./drop_connect.ts";
 export { InputScaling } from "./input_scaling.ts";
 export { Normalization } from "./normalization.ts";
