@@ -149,7 +149,8 @@ function gradients(
   const [mean, variance, scratch] = reserve as [tf.Tensor, tf.Tensor, tf.Tensor | undefined];
   const backend = nativeBackend();
   let results: readonly tf.Tensor[];
-  if (backend === undefined) {
+  // Frozen, TensorFlow has no gradient on a GPU that adds up in the same order each time.
+  if (backend === undefined || (backend.isUsingGpuDevice && !training)) {
     results = plainGradient(dy, x, gamma, { mean, variance, epsilon, training });
   } else {
     // The third reserve is scratch space of the training mode; any tensor does in the other.
