@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { type Arithmetic, setArithmetic } from "./arithmetic.ts";
 import { loadQuietly } from "./_quiet.ts";
 import { installEngine } from "./install.ts";
 import type { MessageListener } from "../progress.ts";
@@ -26,12 +27,6 @@ export interface EngineInfo {
   /** One line for people: `TensorFlow 2.21.0 (native, CPU) under TensorFlow.js 4.22.0`. */
   readonly title: string;
 }
-
-/**
- * What decides the order in which the engine adds numbers, and with it their last bits: `fastest` takes
- * all that the processor has, `reproducible` what every x86-64 processor with AVX2 has.
- */
-export type Arithmetic = "fastest" | "reproducible";
 
 /** Options of {@linkcode startEngine}. */
 export interface StartEngineOptions {
@@ -149,6 +144,7 @@ const REPRODUCIBLE = {
 };
 
 async function startNative(kind: EngineKind, arithmetic: Arithmetic): Promise<EngineInfo> {
+  setArithmetic(arithmetic);
   const onGpu = kind === "cuda";
   const environment = { ...ENVIRONMENT, ...(onGpu && { ...SAME_EACH_TIME, ...SHARED_MEMORY }) };
   for (const [name, value] of Object.entries(environment)) {

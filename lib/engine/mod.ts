@@ -4,15 +4,10 @@
  *
  * @module
  */
+export type { Arithmetic } from "./arithmetic.ts";
 export { examineEngine, type Finding } from "./doctor.ts";
 export { EngineFault } from "./fault.ts";
 export { installEngine, isInstalled } from "./install.ts";
-export {
-  type Arithmetic,
-  type EngineInfo,
-  prepareEngine,
-  startEngine,
-  type StartEngineOptions,
-} from "./load.ts";
+export { type EngineInfo, prepareEngine, startEngine, type StartEngineOptions } from "./load.ts";
 export { tf } from "./tf.ts";
 export { detectTarget, type EngineKind, engineRoutes, type Target } from "./target.ts";

@@ -7,6 +7,7 @@
  * @module
  */
 import { cannot } from "../errors.ts";
+import { inverseSqrt } from "../engine/kernels/mod.ts";
 import { tf } from "../engine/tf.ts";
 import { type Chunk, planChunks } from "./_chunks.ts";
 import { complete, type GradientOptimizerSettings } from "./_optimizer_settings.ts";
@@ -120,7 +121,10 @@ export class GradientOptimizer {
     }
     // v = rho v + (1 - rho) g^2; u = momentum u + rate g / sqrt(v + epsilon); w -= u
     const meanSquare = towards(first, square, 1 - settings.rho);
-    const scaled = tf.mul(tf.mul(rate, gradient), tf.rsqrt(tf.add(meanSquare, settings.epsilon)));
+    const scaled = tf.mul(
+      tf.mul(rate, gradient),
+      inverseSqrt(tf.add(meanSquare, settings.epsilon)),
+    );
     const velocity = tf.add(tf.mul(second, settings.momentum), scaled);
     first.assign(meanSquare);
     second.assign(velocity);

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { softmaxCrossEntropy } from "../engine/kernels/mod.ts";
+import { softmax, softmaxCrossEntropy } from "../engine/kernels/mod.ts";
 import { tf } from "../engine/tf.ts";
 import { cannot, refuseUnknownKeys } from "../errors.ts";
 import type { ProgressListener } from "../progress.ts";
@@ -94,7 +94,7 @@ export class Predictor {
     const [images, targets] = inputs as [tf.Tensor4D, tf.Tensor2D];
     const logits = this.#network.logits(this.#network.features(images, false));
     const losses = withPenalties(this.#network.model, softmaxCrossEntropy(logits, targets));
-    return [losses, tf.softmax(logits)];
+    return [losses, softmax(logits)];
   }
 }
 

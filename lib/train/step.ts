@@ -3,7 +3,11 @@
  *
  * @module
  */
-import { installConvolutionGradients, softmaxCrossEntropy } from "../engine/kernels/mod.ts";
+import {
+  installConvolutionGradients,
+  softmax,
+  softmaxCrossEntropy,
+} from "../engine/kernels/mod.ts";
 import { tf } from "../engine/tf.ts";
 import { cannot, refuseUnknownKeys } from "../errors.ts";
 import { differentiate } from "./_backward.ts";
@@ -135,7 +139,7 @@ export class TrainingStep {
       const logits = this.#network.logits(this.#network.features(images, true));
       const crossEntropy = tf.mul(softmaxCrossEntropy(logits, targets), exampleWeights);
       const losses = withPenalties(this.#network.model, crossEntropy);
-      return [tf.mean(losses), losses, tf.softmax(logits)];
+      return [tf.mean(losses), losses, softmax(logits)];
     }, this.#weights);
     this.#optimiser.apply(
       gradients.map((gradient, at) => gradient ?? tf.zerosLike(this.#weights[at] as tf.Tensor)),

@@ -1,5 +1,6 @@
 /** Batch normalisation out of plain operations, for the JavaScript backend. */
 import { tf } from "../tf.ts";
+import { inverseSqrt } from "./portable.ts";
 
 const AXES = [0, 1, 2];
 
@@ -26,7 +27,7 @@ export function plainInference(
   variance: tf.Tensor,
   epsilon: number,
 ): tf.Tensor {
-  const scale = tf.mul(gamma, tf.rsqrt(tf.add(variance, epsilon)));
+  const scale = tf.mul(gamma, inverseSqrt(tf.add(variance, epsilon)));
   return tf.add(tf.mul(tf.sub(x, mean), scale), beta);
 }
 
@@ -38,7 +39,7 @@ export function plainGradient(
   options: { mean: tf.Tensor; variance: tf.Tensor; epsilon: number; training: boolean },
 ): [x: tf.Tensor, gamma: tf.Tensor, beta: tf.Tensor] {
   const { mean, variance, epsilon, training } = options;
-  const inverse = tf.rsqrt(tf.add(variance, epsilon));
+  const inverse = inverseSqrt(tf.add(variance, epsilon));
   const normalised = tf.mul(tf.sub(x, mean), inverse);
   const dBeta = tf.sum(dy, AXES);
   const dGamma = tf.sum(tf.mul(dy, normalised), AXES);

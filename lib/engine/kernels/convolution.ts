@@ -3,10 +3,13 @@
  *
  * TensorFlow's own operations for the gradients of a convolution are two to three times slower than
  * its forward pass, for the same number of multiplications. Where a matrix product or a forward
- * convolution gives the same result in less time, it is used instead.
+ * convolution gives the same result in less time, it is used instead. With reproducible arithmetic
+ * no products are: oneDNN divides large ones by the sizes of the processor's caches, and adds up in
+ * another order where these differ; its convolutions do not.
  *
  * @module
  */
+import { isReproducible } from "../arithmetic.ts";
 import { tf } from "../tf.ts";
 import { floatType, NATIVE_BACKEND, type NativeBackend, nativeBackend } from "./_native.ts";
 
@@ -35,7 +38,9 @@ export function installConvolutionGradients(): void {
     const { dy, filter } = call.inputs as { dy: tf.Tensor4D; filter: tf.Tensor4D };
     const { pad, inputShape = [], ...rest } = call.attrs as unknown as Attributes;
     if (isPlain(rest) && isPointwise(filter.shape)) {
-      return inputByProduct(backend, dy, filter, inputShape);
+      return isReproducible()
+        ? inputByFlippedFilter(dy, filter)
+        : inputByProduct(backend, dy, filter, inputShape);
     }
     if (is3x3(filter.shape) && isPlain(rest) && (isLarge(dy, 1000) || isWide(filter))) {
       if (pad === "same") return inputByFlippedFilter(dy, filter);
@@ -50,7 +55,7 @@ export function installConvolutionGradients(): void {
   replaceKernel("Conv2DBackpropFilter", (call) => {
     const { dy, x } = call.inputs as { dy: tf.Tensor4D; x: tf.Tensor4D };
     const { pad, filterShape = [], ...rest } = call.attrs as unknown as Attributes;
-    if (!isPlain(rest)) return undefined;
+    if (!isPlain(rest) || isReproducible()) return undefined;
     if (isPointwise(filterShape)) {
       return tf.reshape(product(backend, rows(x), rows(dy), { transposeA: true }), [
         ...filterShape,
@@ -93,7 +98,7 @@ function rows(tensor: tf.Tensor4D): tf.Tensor {
 }
 
 /**
- * The gradient by the input of a 3 x 3 convolution with "same" padding is itself such a convolution:
+ * The gradient by the input of a convolution with "same" padding is itself such a convolution:
  * of dy, with the filter turned by 180 degrees and its channels swapped.
  */
 function inputByFlippedFilter(dy: tf.Tensor4D, filter: tf.Tensor4D): tf.Tensor {

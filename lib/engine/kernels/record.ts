@@ -10,6 +10,8 @@
  */
 import { tf } from "../tf.ts";
 import { messageOf } from "../../errors.ts";
+import { isReproducible } from "../arithmetic.ts";
+import { foldBatchNorms } from "./_fold_batch_norms.ts";
 import { encodeSavedModel, GRAPH_TAG } from "./_graph_def.ts";
 import { nativeBackend } from "./_native.ts";
 import { ResidentVariables } from "./_resident.ts";
@@ -98,11 +100,14 @@ export function record(
     variables.forEach((variable, i) => variable.assign(before[i] as tf.Tensor));
     tf.dispose(before);
   }
-  const session = load(backend, encodeSavedModel(recorder.nodes, backend));
+  const nodes = isReproducible()
+    ? foldBatchNorms(recorder.nodes, fetches, backend)
+    : recorder.nodes;
+  const session = load(backend, encodeSavedModel(nodes, backend));
   const feedNames = recorder.inputNames.join(",");
   const fetchNames = fetches.join(",");
   return {
-    operations: recorder.nodes.length,
+    operations: nodes.length,
     run: (given) => {
       owned?.follow(backend, session);
       const draws = tf.tidy(() => recorder.draws.map((draw) => draw()));
