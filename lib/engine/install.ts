@@ -90,6 +90,12 @@ export async function installEngine(kind: EngineKind, onMessage: MessageListener
   }, () => onMessage("Another process is setting up TensorFlow; waiting for it"));
 }
 
+/** Bytes of the libraries, and of the addon's headers, that a wheel's archive becomes. */
+const UNPACKED: Readonly<Partial<Record<EngineKind, number>>> = {
+  cpu: 1_200_000_000,
+  cuda: 5_500_000_000,
+};
+
 /** Downloads, unpacks and compiles into a partial folder, then renames it. */
 async function fetchEngine(
   kind: EngineKind,
@@ -104,7 +110,7 @@ async function fetchEngine(
     onMessage(`Fetching TensorFlow ${TENSORFLOW_VERSION} (${kind}) with pip`);
     const archives = await fetchWheels(wheels, `${partial}/wheels`, onMessage);
     onMessage("Unpacking its libraries");
-    await requireSpace(partial, 1_200_000_000);
+    await requireSpace(partial, UNPACKED[kind] ?? 0);
     const files: UnpackedFile[] = [];
     for (const archive of archives) files.push(...await unpackZip(archive, partial, isNeeded));
     await Deno.remove(`${partial}/wheels`, { recursive: true });
