@@ -52,6 +52,11 @@ export const TRAIN_OPTIONS = {
   optimiser: choice(["adam", "rmsprop"], "the rule, RMSProp with momentum .9", "adam"),
   decayRate: positiveNumber("X", "factor on the learning rate at each drop", { fallback: 1 }),
   decayEpochs: positiveNumber("X", "epochs between two drops", { fallback: 1 }),
+  precision: choice(
+    ["float32", "mixed"],
+    "mixed is faster and takes less memory, and needs a processor with AVX512_BF16 or AMX",
+    "float32",
+  ),
   patience: wholeNumber("N", "stop after N epochs without a better validation F1", {
     fallback: undefined,
     defaultWords: "never",

@@ -14,6 +14,7 @@ import { bundleScores, saveClassifier, scoreExamples } from "../classifier/mod.t
 import { stringifyExact } from "../disk/exact_json.ts";
 import { writeFileWhole } from "../disk/files.ts";
 import { sha256Of } from "../disk/hash.ts";
+import { checkPrecision, startEngine } from "../engine/mod.ts";
 import { cannot } from "../errors.ts";
 import { listenForStop } from "../stop.ts";
 import { type Batches, createBatches } from "../input/mod.ts";
@@ -93,6 +94,7 @@ async function train(settings: TrainSettings, out: string): Promise<number> {
       valid: sources.valid,
       ...rule(settings, sources.train.steps),
       epochs: settings.epochs,
+      precision: settings.precision,
       ...(settings.patience !== undefined &&
         { earlyStopping: { patience: settings.patience } }),
       ...(settings.tensorboard !== undefined && { tensorBoard: settings.tensorboard }),
@@ -265,6 +267,10 @@ with --split given as the folder divides them.`,
       const settings = await settingsOf(parsed, out);
       if (settings === undefined) return 0;
       await setUpEngine();
+      if (settings.precision === "mixed") {
+        await startEngine();
+        checkPrecision(settings.precision);
+      }
       return await train(settings, out);
     },
   });

@@ -1,4 +1,5 @@
 /** A model taken apart for training: backbone, head, weights. */
+import { inFullPrecision } from "../engine/kernels/mod.ts";
 import { tf } from "../engine/tf.ts";
 import { cannot } from "../errors.ts";
 
@@ -39,7 +40,7 @@ export function openNetwork(model: tf.LayersModel): Network {
     classes: units,
     inputShape: (model.inputs[0] as tf.SymbolicTensor).shape.slice(1) as number[],
     features: (images, training) =>
-      (backbone?.apply(images, { training }) ?? images) as tf.Tensor2D,
+      inFullPrecision((backbone?.apply(images, { training }) ?? images) as tf.Tensor2D),
     logits: (features) => {
       const [kernel, bias] = head.weights.map((weight) => weight.read());
       const product = tf.matMul(features, kernel as tf.Tensor2D);

@@ -1,5 +1,6 @@
 /** Batches of one size as a recorded graph, all others operation by operation. */
 import { record, type Recording, RecordingError, runsOnGpu } from "../engine/kernels/mod.ts";
+import { checkPrecision, type Precision } from "../engine/precision.ts";
 import { tf } from "../engine/tf.ts";
 import { drawsOf, restoreDraws } from "./_drawing.ts";
 import { variableOf } from "./_network.ts";
@@ -19,6 +20,8 @@ export interface RecordedOptions {
    * Default: on a GPU what only reads the weights; they are taken over when the model gets others.
    */
   readonly resident?: boolean;
+  /** Of recorded batches; `float32` by default. All others are computed in float32. */
+  readonly precision?: Precision;
   readonly compute: (inputs: readonly tf.Tensor[]) => tf.Tensor[];
 }
 
@@ -29,6 +32,7 @@ export class RecordedComputation {
   #refused: boolean;
 
   constructor(options: RecordedOptions) {
+    checkPrecision(options.precision ?? "float32");
     this.#options = options;
     this.#refused = !isRecordable(options.model, options.training);
   }
@@ -62,11 +66,11 @@ export class RecordedComputation {
 
   #record(inputs: readonly tf.Tensor[]): Recording | undefined {
     const { model, training, variables = [], compute } = this.#options;
-    const { resident = !training && runsOnGpu() } = this.#options;
+    const { resident = !training && runsOnGpu(), precision = "float32" } = this.#options;
     const draws = drawsOf(model);
     const weights = model.weights.map((weight) => variableOf(weight));
     try {
-      return record(inputs, [...weights, ...variables], compute, { resident });
+      return record(inputs, [...weights, ...variables], compute, { resident, precision });
     } catch (error) {
       // A layer of the reader's own may do what no graph can; training is only slower then.
       if (!(error instanceof RecordingError)) throw error;

@@ -55,10 +55,12 @@ export class TrainingRun {
       ...(options.classWeights && { classWeights: options.classWeights }),
       ...worthRecording(train),
       residentWeights: runsOnGpu(),
+      ...(options.precision && { precision: options.precision }),
     });
     this.#predictor = new Predictor(model, {
       labelSmoothing: options.labelSmoothing ?? 0,
       ...(valid === undefined ? {} : worthRecording(valid)),
+      ...(options.precision && { precision: options.precision }),
     });
     this.#schedule = schedule === undefined
       ? () => learningRate

@@ -23,6 +23,7 @@ const OPTIONS = [
   "signal",
   "labelSmoothing",
   "classWeights",
+  "precision",
 ] as const;
 
 const CHECKPOINT_OPTIONS = [
@@ -110,6 +111,8 @@ export function describeSettings(
     labelSmoothing: options.labelSmoothing ?? 0,
     classWeights: classWeights === undefined ? null : JSON.stringify(classWeights),
     monitor: options.monitor ?? null,
+    // Trainings from before there was a choice were of float32, and name none.
+    precision: options.precision === "mixed" ? "mixed" : null,
   };
   for (const [key, value] of Object.entries(optimiser)) settings[`optimiser.${key}`] = value;
   return { ...settings, ...options.checkpoint?.settings };

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Precision } from "../engine/precision.ts";
 import type { ProgressListener } from "../progress.ts";
 import type { BatchSource } from "./batch.ts";
 import type { GradientOptimizerSettings } from "./_optimizer_settings.ts";
@@ -60,6 +61,12 @@ export interface FitOptions extends LossOptions {
   readonly checkpoint?: CheckpointOptions;
   /** Folder for TensorBoard's event files; none by default. Needs native TensorFlow. */
   readonly tensorBoard?: string;
+  /**
+   * In which precision the batches of training and validation are computed that are as large as most;
+   * `float32` by default. `mixed` is for speed and memory: scores agree within what another seed
+   * changes, and the machine must have units for it (`whyNotMixed` tells).
+   */
+  readonly precision?: Precision;
   /** Told how far it is, a few times a second. */
   readonly onProgress?: ProgressListener<TrainingProgress>;
   /** Stops the training after the current step, which is saved first. */

@@ -4,6 +4,7 @@
  * @module
  */
 import { softmax, softmaxCrossEntropy } from "../engine/kernels/mod.ts";
+import type { Precision } from "../engine/precision.ts";
 import { tf } from "../engine/tf.ts";
 import { cannot, refuseUnknownKeys } from "../errors.ts";
 import type { ProgressListener } from "../progress.ts";
@@ -25,6 +26,8 @@ export interface PredictorOptions {
    * fuses each convolution with the batch norm and ReLU behind it.
    */
   readonly recordedBatchSize?: number;
+  /** Of recorded batches; `float32` by default, in which all others are computed. */
+  readonly precision?: Precision;
 }
 
 /** What {@linkcode evaluate} can be told. */
@@ -56,11 +59,16 @@ export class Predictor {
   constructor(model: tf.LayersModel, options: PredictorOptions = {}) {
     this.#network = openNetwork(model);
     this.#options = options;
-    refuseUnknownKeys("predict", options, ["labelSmoothing", "recordedBatchSize"]);
+    refuseUnknownKeys("predict", options, [
+      "labelSmoothing",
+      "recordedBatchSize",
+      "precision",
+    ]);
     this.#computation = new RecordedComputation({
       model,
       training: false,
       batchSize: options.recordedBatchSize,
+      ...(options.precision && { precision: options.precision }),
       compute: (inputs) => this.#compute(inputs),
     });
   }

@@ -4,10 +4,12 @@
  * @module
  */
 import {
+  inFullPrecision,
   installConvolutionGradients,
   softmax,
   softmaxCrossEntropy,
 } from "../engine/kernels/mod.ts";
+import type { Precision } from "../engine/precision.ts";
 import { tf } from "../engine/tf.ts";
 import { cannot, refuseUnknownKeys } from "../errors.ts";
 import { differentiate } from "./_backward.ts";
@@ -47,6 +49,8 @@ export interface StepOptions extends LossOptions {
    * false, and after each step the model has the new weights.
    */
   readonly residentWeights?: boolean;
+  /** Of recorded batches; `float32` by default, in which all others are computed. */
+  readonly precision?: Precision;
 }
 
 /** Trains a model batch by batch. */
@@ -70,6 +74,7 @@ export class TrainingStep {
       "classWeights",
       "recordedBatchSize",
       "residentWeights",
+      "precision",
     ]);
     installConvolutionGradients();
     drawingLayers(model);
@@ -87,6 +92,7 @@ export class TrainingStep {
       variables: optimiser.variables,
       batchSize: options.recordedBatchSize,
       ...(options.residentWeights !== undefined && { resident: options.residentWeights }),
+      ...(options.precision && { precision: options.precision }),
       compute: (inputs) => this.#compute(inputs),
     });
   }
@@ -142,7 +148,9 @@ export class TrainingStep {
       return [tf.mean(losses), losses, softmax(logits)];
     }, this.#weights);
     this.#optimiser.apply(
-      gradients.map((gradient, at) => gradient ?? tf.zerosLike(this.#weights[at] as tf.Tensor)),
+      gradients.map((gradient, at) =>
+        inFullPrecision(gradient ?? tf.zerosLike(this.#weights[at] as tf.Tensor))
+      ),
       rate,
     );
     this.#constrain();

@@ -144,3 +144,19 @@ Deno.test("deno task train refuses a class with too few pictures by its name and
     );
   });
 });
+
+Deno.test("deno task train --precision mixed says in a sentence why it cannot", async () => {
+  await withTempFolder(async (folder) => {
+    const args = ["--out", `${folder}/trained`, ...SMALL, "--precision"];
+    const env = { ONEDNN_MAX_CPU_ISA: "AVX2", PLUMAGE_ENGINE: "cpu" };
+    const { code, err } = await runTask("train", [...args, "mixed"], { env });
+    assert.equal(code, 1);
+    assert.match(
+      err,
+      /^train: Cannot compute in mixed precision: expected .* AVX512_BF16 or AMX, received .* AVX2/m,
+    );
+    const other = await runTask("train", [...args, "float16"]);
+    assert.equal(other.code, 2);
+    assert.match(other.err, /float32, mixed/);
+  });
+});

@@ -34,6 +34,11 @@ type AttributeKind =
   | "TF_ATTR_SHAPE";
 type TypeName = "TF_FLOAT" | "TF_INT32" | "TF_BOOL";
 
+/** Whether TensorFlow itself computes, not JavaScript. */
+export function runsNatively(): boolean {
+  return nativeBackend() !== undefined;
+}
+
 /** The name under which `@tensorflow/tfjs-node` and `-gpu` register their backend. */
 export const NATIVE_BACKEND = "tensorflow";
 

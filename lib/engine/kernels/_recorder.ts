@@ -45,6 +45,8 @@ export class Recorder {
   readonly nodes: GraphNode[] = [];
   readonly inputNames: string[] = [];
   readonly draws: (() => tf.Tensor)[] = [];
+  /** Outputs whose readers are to get float32, whatever the precision. */
+  readonly full = new Set<string>();
   readonly binding: RecordableBackend["binding"];
   /** Which output of which node a tensor of the addon is. */
   readonly #names = new Map<number, string>();

@@ -6,12 +6,15 @@
  * convolution gives the same result in less time, it is used instead. With reproducible arithmetic
  * no products are: oneDNN divides large ones by the sizes of the processor's caches, and adds up in
  * another order where these differ; its convolutions do not.
+ * In bfloat16 TensorFlow's own are as quick as the forward pass, and only pixel-wise convolutions
+ * become products.
  *
  * @module
  */
 import { isReproducible } from "../arithmetic.ts";
 import { tf } from "../tf.ts";
 import { floatType, NATIVE_BACKEND, type NativeBackend, nativeBackend } from "./_native.ts";
+import { isRecordingMixed } from "./record.ts";
 
 /** Attributes of TensorFlow.js's two gradient kernels; the last ones belong to one of them each. */
 interface Attributes {
@@ -42,6 +45,7 @@ export function installConvolutionGradients(): void {
         ? inputByFlippedFilter(dy, filter)
         : inputByProduct(backend, dy, filter, inputShape);
     }
+    if (isRecordingMixed()) return undefined;
     if (is3x3(filter.shape) && isPlain(rest) && (isLarge(dy, 1000) || isWide(filter))) {
       if (pad === "same") return inputByFlippedFilter(dy, filter);
       if (pad === "valid") return inputByPadding(dy, filter, inputShape, 1);
@@ -61,6 +65,7 @@ export function installConvolutionGradients(): void {
         ...filterShape,
       ]);
     }
+    if (isRecordingMixed()) return undefined;
     const [, , channels = 0, filters = 0] = filterShape;
     // Patches of dy are worth their making where it has far fewer channels than x, as in DenseNet.
     if (!is3x3(filterShape) || pad !== "same" || !isLarge(dy, 4000) || filters * 4 > channels) {

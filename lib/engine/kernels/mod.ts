@@ -12,7 +12,14 @@ export { batchNorm, type BatchNormOptions } from "./batch_norm.ts";
 export { runsOnGpu } from "./_native.ts";
 export { installConvolutionGradients } from "./convolution.ts";
 export { type RandomKey, randomTensor } from "./random.ts";
-export { drawn, record, type Recording, RecordingError, type RecordOptions } from "./record.ts";
+export {
+  drawn,
+  inFullPrecision,
+  record,
+  type Recording,
+  RecordingError,
+  type RecordOptions,
+} from "./record.ts";
 export { inverseSqrt, softmax } from "./portable.ts";
 export { relu, relu6 } from "./relu.ts";
 export { softmaxCrossEntropy } from "./softmax_cross_entropy.ts";

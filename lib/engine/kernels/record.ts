@@ -11,8 +11,10 @@
 import { tf } from "../tf.ts";
 import { messageOf } from "../../errors.ts";
 import { isReproducible } from "../arithmetic.ts";
+import type { Precision } from "../precision.ts";
 import { foldBatchNorms } from "./_fold_batch_norms.ts";
 import { encodeSavedModel, GRAPH_TAG } from "./_graph_def.ts";
+import { type Graph, toMixedPrecision } from "./_mixed_precision.ts";
 import { nativeBackend } from "./_native.ts";
 import { ResidentVariables } from "./_resident.ts";
 import { type RecordableBackend, Recorder, RecordingError } from "./_recorder.ts";
@@ -46,6 +48,12 @@ export interface RecordOptions {
    * Default: false; each replay then takes all variables in, and gives back those that it assigned.
    */
   readonly resident?: boolean;
+  /**
+   * `mixed` computes convolutions, products and what lies between them in bfloat16 (the processor must
+   * have units for it, see `whyNotMixed`); variables, inputs and outputs stay float32. Default:
+   * `float32`.
+   */
+  readonly precision?: Precision;
 }
 
 /**
@@ -70,7 +78,7 @@ export function record(
 ): Recording | undefined {
   const backend = nativeBackend() as RecordableBackend | undefined;
   if (backend === undefined) return undefined;
-  const { resident = false } = options;
+  const { resident = false, precision = "float32" } = options;
   const { binding } = backend;
   const idsOf = (tensors: readonly tf.Tensor[]) => backend.getInputTensorIds(tensors);
   const recorder = new Recorder(binding);
@@ -83,7 +91,7 @@ export function record(
   let outputCount = 0;
   let assigned: tf.Variable[] = [];
   backend.binding = recorder.binding;
-  active = { recorder, idsOf };
+  active = { recorder, idsOf, precision };
   try {
     const outputs = tf.tidy(() => compute(inputs));
     assigned = variables.filter((variable, i) => variable.dataId !== before[i]?.dataId);
@@ -103,11 +111,14 @@ export function record(
   const nodes = isReproducible()
     ? foldBatchNorms(recorder.nodes, fetches, backend)
     : recorder.nodes;
-  const session = load(backend, encodeSavedModel(nodes, backend));
+  const graph: Graph = precision === "mixed"
+    ? toMixedPrecision({ nodes, fetches }, recorder.full, binding.TF_ATTR_TYPE)
+    : { nodes, fetches };
+  const session = load(backend, encodeSavedModel(graph.nodes, backend));
   const feedNames = recorder.inputNames.join(",");
-  const fetchNames = fetches.join(",");
+  const fetchNames = graph.fetches.join(",");
   return {
-    operations: nodes.length,
+    operations: graph.nodes.length,
     run: (given) => {
       owned?.follow(backend, session);
       const draws = tf.tidy(() => recorder.draws.map((draw) => draw()));
@@ -134,7 +145,13 @@ export function record(
 let active: {
   readonly recorder: Recorder;
   readonly idsOf: (tensors: readonly tf.Tensor[]) => number[];
+  readonly precision: Precision;
 } | undefined;
+
+/** Whether what runs now is written down to be computed in bfloat16. */
+export function isRecordingMixed(): boolean {
+  return active?.precision === "mixed";
+}
 
 /**
  * Makes a tensor out of JavaScript's own numbers, in a way that a recording repeats: at each replay
@@ -148,6 +165,21 @@ export function drawn<T extends tf.Tensor>(draw: () => T): T {
   if (active !== undefined) {
     const [id] = active.idsOf([tensor]) as [number];
     active.recorder.addDraw(id, tensor, draw);
+  }
+  return tensor;
+}
+
+/**
+ * Tells a recording in mixed precision to compute in float32 what is made of this tensor.
+ *
+ * @param tensor Any tensor; nothing happens to it.
+ * @returns The same tensor.
+ */
+export function inFullPrecision<T extends tf.Tensor>(tensor: T): T {
+  if (active !== undefined) {
+    for (const name of active.recorder.namesOf(active.idsOf([tensor]))) {
+      active.recorder.full.add(name);
+    }
   }
   return tensor;
 }
