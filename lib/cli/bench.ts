@@ -22,7 +22,7 @@ await runCommand({
 Measures, and prints tables. Speed is measured here and never in tests. Topics, all by default:
 
   input      images a second: each augmentation, the chain, decoding, workers (imgaug, albumentations)
-  train      step and prediction time, peak memory, of every network (Keras)
+  train      step and prediction time, peak memory, of every network (Keras, PyTorch)
   search     regret and time of one ask on test functions (scikit-optimize, Optuna)
   predict    from a folder of pictures to a table, whole processes (Keras)
   notebook   headless execution (nbclient)`,

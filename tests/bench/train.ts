@@ -1,6 +1,6 @@
 /**
- * `deno task bench train`: step and prediction time, peak memory and operations a step, beside Keras
- * on the same TensorFlow.
+ * `deno task bench train`: step and prediction time, peak memory and operations a step, in float32 and
+ * in mixed precision, beside Keras on the same TensorFlow and beside PyTorch.
  *
  * Every contestant is a process of its own; they take turns, one step each, so that the ratios hold
  * on a busy machine too.
@@ -32,7 +32,7 @@ interface Row {
 
 const CLASSES = 300;
 
-/** Prints one table, beside the Keras of this Python if there is one. */
+/** Prints one table, beside the Keras and the PyTorch of this Python, if it has them. */
 type Table = (python: string | undefined, quick: boolean) => Promise<void>;
 
 /** The benchmark's tables, in their order. */
@@ -46,7 +46,7 @@ const TABLES: Readonly<Record<string, Table>> = {
 /**
  * Runs the benchmark and prints its tables.
  *
- * @param options `peers`: also run Keras, from the Python that `PLUMAGE_PEERS` names; `quick`: one
+ * @param options `peers`: also run Keras and PyTorch, from the Python that `PLUMAGE_PEERS` names; `quick`: one
  *   setting and few repetitions.
  * @param names Which tables: of bar, 96px, 192px, growth. All by default, the first alone if quick.
  */
@@ -56,7 +56,7 @@ export async function run(
 ): Promise<void> {
   const python = options.peers ? Deno.env.get("PLUMAGE_PEERS") : undefined;
   if (options.peers && python === undefined) {
-    writeErrorLine("Keras is left out: PLUMAGE_PEERS does not name a Python with TensorFlow.");
+    writeErrorLine("Keras and PyTorch are left out: PLUMAGE_PEERS names no Python that has them.");
   }
   for (const name of names) await TABLES[name]?.(python, options.quick);
 }
@@ -120,12 +120,19 @@ async function compete(
   const { model, imageSize, batchSize } = setting;
   const args = [model, imageSize, batchSize, CLASSES].map(String);
   const ours = ["run", "-A"];
-  const started = [
-    new Contestant("Plumage", Deno.execPath(), [...ours, beside("_train_worker.ts"), ...args]),
-  ];
+  const plumage = [...ours, beside("_train_worker.ts"), ...args];
+  const started = [new Contestant("Plumage", Deno.execPath(), plumage)];
+  // Without units for it the process ends at once, and is left out.
+  started.push(
+    new Contestant("Plumage mixed", Deno.execPath(), [...plumage, "mixed"]),
+  );
   if (python !== undefined) {
     for (const keras of ["keras", "tf_keras"]) {
       started.push(new Contestant(keras, python, [beside("peers/train_step.py"), keras, ...args]));
+    }
+    const torch = beside("peers/train_step_torch.py");
+    for (const precision of ["float32", "mixed"]) {
+      started.push(new Contestant(`torch ${precision}`, python, [torch, precision, ...args]));
     }
   }
   if (stock) {
