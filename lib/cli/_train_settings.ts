@@ -54,7 +54,7 @@ export const TRAIN_OPTIONS = {
   decayEpochs: positiveNumber("X", "epochs between two drops", { fallback: 1 }),
   precision: choice(
     ["float32", "mixed"],
-    "mixed is faster and takes less memory, and needs a processor with AVX512_BF16 or AMX",
+    "mixed takes little more than half the time, and needs a processor with AVX512_BF16 or AMX",
     "float32",
   ),
   patience: wholeNumber("N", "stop after N epochs without a better validation F1", {

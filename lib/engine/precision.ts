@@ -7,9 +7,9 @@ import { cannot } from "../errors.ts";
 import { runsNatively, runsOnGpu } from "./kernels/_native.ts";
 
 /**
- * `float32`, or `mixed`: bfloat16 for convolutions, products and what lies between them, with half the
- * memory and, where the processor has units for it, up to twice the speed; float32 for weights,
- * batch-norm statistics, loss, softmax and optimiser.
+ * `float32`, or `mixed`: bfloat16 for convolutions, products and what lies between them, up to twice
+ * as fast where the processor has units for it; float32 for weights, batch-norm statistics, loss,
+ * softmax and optimiser.
  */
 export type Precision = "float32" | "mixed";
 

@@ -63,7 +63,7 @@ export interface FitOptions extends LossOptions {
   readonly tensorBoard?: string;
   /**
    * In which precision the batches of training and validation are computed that are as large as most;
-   * `float32` by default. `mixed` is for speed and memory: scores agree within what another seed
+   * `float32` by default. `mixed` is for speed: scores agree within what another seed
    * changes, and the machine must have units for it (`whyNotMixed` tells).
    */
   readonly precision?: Precision;
