@@ -38,6 +38,20 @@ export function throwIfStopped(signal: AbortSignal | undefined = stopSignal()): 
   signal?.throwIfAborted();
 }
 
+/** How long work may go on without looking at what came from outside. */
+const DEAF_MS = 50;
+let heardMs = 0;
+
+/**
+ * Lets signals and messages in, every now and then: work that never waits for anything but TensorFlow
+ * would not hear the wish to stop. Costs nothing between two turns of the event loop.
+ */
+export async function letSignalsIn(): Promise<void> {
+  if (performance.now() - heardMs < DEAF_MS) return;
+  await new Promise<void>((resolve) => setTimeout(resolve, 0));
+  heardMs = performance.now();
+}
+
 /** A command's ear for Ctrl-C and SIGTERM, until it is disposed. */
 export interface StopListener extends Disposable {
   /** Aborted by the first wish to stop; a second one ends the process at once. */
@@ -74,6 +88,9 @@ function isKernel(): boolean {
     return false;
   }
 }
+
+// A kernel that nobody has told what to do ends at its stop button, with all that the reader has.
+if (isKernel()) stopSignal();
 
 function stopped(): DOMException {
   return new DOMException(SENTENCE, "AbortError");

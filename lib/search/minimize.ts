@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { letSignalsIn, stopSignal, throwIfStopped } from "../stop.ts";
 import { cannot, describe, messageOf, refuseUnknownKeys } from "../errors.ts";
 import { Optimizer, type OptimizerOptions, SpaceExhaustedError } from "./optimizer.ts";
 import { OPTION_NAMES } from "./optimizer_options.ts";
@@ -73,12 +74,15 @@ export async function gpMinimize<Point extends Settings>(
   }
   const study = folder === undefined ? undefined : await openStudy(folder, space, how);
   const optimizer = study?.optimizer ?? new Optimizer(space, how);
+  const stop = stopSignal();
   const claim = () => study === undefined ? askWithin(optimizer, calls) : study.claim(calls);
   try {
     for (let trial = await claim(); trial !== undefined; trial = await claim()) {
       const value = await evaluate(objective, trial);
       const told = await study?.finish(trial, { value }) ?? optimizer.tell(trial, value);
       onTrial?.(told, optimizer);
+      await letSignalsIn();
+      throwIfStopped(stop);
     }
   } finally {
     await study?.close();
@@ -139,8 +143,13 @@ async function evaluate<Point extends Settings>(
       cannot(`use trial ${trial.id}`, "a number from the objective", describe(value)),
     );
   } catch (thrown) {
+    if (wasStopped(thrown)) throw thrown; // no failure of this trial's
     return thrown instanceof Error ? thrown : new Error(messageOf(thrown));
   }
+}
+
+function wasStopped(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.name === "AbortError";
 }
 
 /**

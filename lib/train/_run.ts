@@ -9,7 +9,7 @@ import { describeSettings, type Settings, settingsLine } from "./_settings.ts";
 import { openTensorBoard, type TensorBoardLog } from "./_tensorboard.ts";
 import { keepWeights, type KeptWeights } from "./_weights.ts";
 import type { FitOptions } from "./fit_options.ts";
-import { stopSignal } from "../stop.ts";
+import { letSignalsIn, stopSignal } from "../stop.ts";
 import type { BatchSource, StepBatch } from "./batch.ts";
 import { bestEpoch, type EpochRecord, type History, type Monitor } from "./history.ts";
 import type { MetricValues } from "./evaluation.ts";
@@ -190,6 +190,7 @@ export class TrainingRun {
   async #betweenSteps(step: number): Promise<void> {
     const { train, checkpoint } = this.#options;
     const signal = this.#signal;
+    await letSignalsIn();
     const every = checkpoint?.everySteps ?? Infinity;
     const due = step % every === 0 && step < train.steps;
     if (due || signal?.aborted) {

@@ -17,7 +17,7 @@ import { createStream } from "../random/stream.ts";
 import { openNetwork } from "./_network.ts";
 import { RecordedComputation } from "./_recorded.ts";
 import { readWeights } from "./_weights.ts";
-import { stopSignal, throwIfStopped } from "../stop.ts";
+import { letSignalsIn, stopSignal, throwIfStopped } from "../stop.ts";
 import { mustBeWhole, worthRecording } from "./predict.ts";
 import type { BatchSource, StepBatch } from "./batch.ts";
 
@@ -117,6 +117,7 @@ async function compute(
       examples += count;
       done++;
       onProgress?.({ what: DOING, done, total: batches.steps });
+      await letSignalsIn();
       throwIfStopped(stop);
     }
   } finally {

@@ -8,7 +8,7 @@ import type { Precision } from "../engine/precision.ts";
 import { tf } from "../engine/tf.ts";
 import { cannot, refuseUnknownKeys } from "../errors.ts";
 import type { ProgressListener } from "../progress.ts";
-import { stopSignal, throwIfStopped } from "../stop.ts";
+import { letSignalsIn, stopSignal, throwIfStopped } from "../stop.ts";
 import { type Network, openNetwork, withPenalties } from "./_network.ts";
 import { RecordedComputation } from "./_recorded.ts";
 import { readResult } from "./_result.ts";
@@ -171,6 +171,7 @@ export async function evaluateBy(
     onAnswers?.(batch.labels, probabilities);
     done++;
     onProgress?.({ what: "evaluate the model", done, total: batches.steps });
+    await letSignalsIn();
     throwIfStopped(signal);
   }
   mustBeWhole("evaluate the model", done, batches);

@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { basename, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { projectFolder } from "lib/article/folders.ts";
+import { type Notebook, writeNotebook } from "lib/notebook/mod.ts";
 import { withTempFolder } from "../_temp.ts";
 import { jupyterEnvironment, NOTEBOOKS, peerProgram } from "./_peers.ts";
 
@@ -22,13 +23,24 @@ const SETTINGS: Readonly<Record<string, unknown>> = {
   "docmanager-extension/plugin": { autosave: false },
 };
 
-/** Runs a test body with a JupyterLab, which ends with it. */
-export async function withLab(browser: Browser, body: (lab: Lab) => Promise<void>): Promise<void> {
+/**
+ * Runs a test body with a JupyterLab, which ends with it.
+ *
+ * @param others Notebooks beside the article's, by file name.
+ */
+export async function withLab(
+  browser: Browser,
+  body: (lab: Lab) => Promise<void>,
+  others: Readonly<Record<string, Notebook>> = {},
+): Promise<void> {
   // Inside the project, where the kernel finds deno.json, in the part that git ignores.
   const root = join(projectFolder(), "data", "runs", `jupyterlab-${randomUUID().slice(0, 8)}`);
   await Deno.mkdir(root, { recursive: true });
   try {
     for (const path of NOTEBOOKS) await Deno.copyFile(path, join(root, basename(path)));
+    for (const [name, notebook] of Object.entries(others)) {
+      await writeNotebook(join(root, name), notebook);
+    }
     await withTempFolder(async (folder) => {
       const env = await jupyterEnvironment(folder);
       await writeSettings(env["JUPYTERLAB_SETTINGS_DIR"]!);

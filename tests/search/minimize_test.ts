@@ -59,6 +59,18 @@ Deno.test("gpMinimize() records what throws or is no number, and goes on", async
   assert.equal(best!.value, 1);
 });
 
+Deno.test("gpMinimize() ends where its objective was stopped, and counts no failure", async () => {
+  let calls = 0;
+  const objective = () => {
+    if (++calls === 3) throw new DOMException("Stopped.", "AbortError");
+    return calls;
+  };
+  const space = new Space({ x: realDimension(0, 1) });
+  const searching = gpMinimize(objective, space, { calls: 9, seed: 1 });
+  await assert.rejects(searching, { name: "AbortError" });
+  assert.equal(calls, 3);
+});
+
 Deno.test("gpMinimize() says so when every trial failed", async () => {
   const { best, warnings } = await gpMinimize(() => NaN, new Space({ x: realDimension(0, 1) }), {
     calls: 3,
