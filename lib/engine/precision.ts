@@ -17,6 +17,7 @@ export type Precision = "float32" | "mixed";
 export interface PrecisionFacts {
   /** Whether TensorFlow itself computes, not JavaScript. */
   readonly native: boolean;
+  /** Whether tensors live on a GPU. */
   readonly gpu: boolean;
   /** The text of `/proc/cpuinfo`; empty where there is none. */
   readonly processor: string;
