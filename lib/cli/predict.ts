@@ -19,6 +19,7 @@ import { exists, writeFileWhole } from "../disk/files.ts";
 import { cannot } from "../errors.ts";
 import { listenForStop } from "../stop.ts";
 import { runCommand, UsageError, writeErrorLine, writeLine } from "./_command.ts";
+import { Explanations } from "./_explanations.ts";
 import { flag, fromCallersFolder, path, wholeNumber } from "./_options.ts";
 import { setUpEngine } from "./_setup.ts";
 
@@ -125,7 +126,11 @@ async function predict(
   pictures: readonly string[],
   top: number,
   sink: Sink,
+  explain?: string,
 ): Promise<number> {
+  const explanations = explain === undefined
+    ? undefined
+    : await Explanations.into(explain, classifier);
   using stop = listenForStop();
   const isLive = Deno.stderr.isTerminal() && pictures.length > BATCH_SIZE;
   const encoder = new TextEncoder();
@@ -144,6 +149,7 @@ async function predict(
       unread += "fault" in answer ? 1 : 0;
       answered++;
       sink.add(answer);
+      if (!("fault" in answer)) await explanations?.add(answer);
     }
   } catch (error) {
     if (!stop.signal.aborted) throw error;
@@ -167,6 +173,7 @@ pictures in it and below. A picture that cannot be read is named, and the others
     options: {
       top: wholeNumber("N", "how many classes to name of each picture", { fallback: 5 }),
       csv: path("FILE", "write a table there: a row a picture, its classes, or why it has none"),
+      explain: path("FOLDER", "write each picture there, lit where it speaks for the answer"),
       json: flag("write one JSON array to standard output instead of lines"),
     },
     notes:
@@ -174,7 +181,7 @@ pictures in it and below. A picture that cannot be read is named, and the others
   deno task predict trained photos --csv answers.csv`,
     exitCodes: "0 all pictures have an answer, 1 some could not be read or it failed, 2 wrong " +
       "usage, 130 interrupted (Ctrl-C): what was answered until then is written",
-    async run({ options: { top, csv, json }, args: [bundle, ...places] }) {
+    async run({ options: { top, csv, explain, json }, args: [bundle, ...places] }) {
       if (bundle === undefined) throw new UsageError("BUNDLE is missing");
       if (places.length === 0) throw new UsageError("name at least one picture or folder");
       if (csv !== undefined && json) throw new UsageError("--csv and --json exclude each other");
@@ -190,7 +197,7 @@ pictures in it and below. A picture that cannot be read is named, and the others
       const classifier = await loadClassifier(fromCallersFolder(bundle));
       const named = Math.min(top, classifier.classNames.length);
       const sink = csv !== undefined ? csvSink(csv, named) : json ? jsonSink() : textSink();
-      return await predict(classifier, pictures, named, sink);
+      return await predict(classifier, pictures, named, sink, explain);
     },
   });
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { parse } from "csv-parse/sync";
 import { loadClassifier } from "lib/classifier/mod.ts";
+import { decodeImage } from "lib/image/mod.ts";
 import { withTempFolder } from "../_temp.ts";
 import { sidewaysJpeg, smallClassifier } from "../classifier/_small.ts";
 import { runTask, writePictures } from "./_task.ts";
@@ -116,6 +117,32 @@ Deno.test("deno task predict refuses in a sentence what it cannot work with, bef
     assert.match(
       cut.err,
       /expected weights\.safetensors as it was saved, .* received 1000000 bytes/,
+    );
+  });
+});
+
+Deno.test("deno task predict --explain writes each picture upright, lit where it speaks for the answer", async () => {
+  await withPhotos(async (folder) => {
+    const pictures = ["photos/deep/sideways.jpg", "photos/text.jpg", "photos/deep/1.jpg"];
+    const args = ["bundle", ...pictures, "--explain", "why"];
+    const { code, err } = await runTask("predict", args, { cwd: folder });
+    assert.equal(code, 1, err);
+    const names = Array.from(Deno.readDirSync(`${folder}/why`), ({ name }) => name).sort();
+    assert.deepEqual(names, ["0001-sideways.png", "0002-1.png"]);
+    for (const [name, source] of [[names[0], pictures[0]], [names[1], pictures[2]]]) {
+      const [lit, plain] = await Promise.all([
+        decodeImage(`${folder}/why/${name}`),
+        decodeImage(`${folder}/${source}`),
+      ]);
+      assert.deepEqual([lit.width, lit.height], [plain.width, plain.height]);
+      assert.ok(lit.data.every((value, i) => value <= plain.data[i]!), "nothing grows brighter");
+      assert.ok(lit.data.some((value, i) => value < plain.data[i]!), "and something is dimmed");
+    }
+    const again = await runTask("predict", args, { cwd: folder });
+    assert.equal(again.code, 1);
+    assert.match(
+      again.err,
+      /Cannot explain into .*why: expected a new or an empty folder, received \d{4}-/,
     );
   });
 });
