@@ -1,9 +1,23 @@
 import assert from "node:assert/strict";
 import { activationMap, lightActivationMap, loadClassifier } from "lib/classifier/mod.ts";
+import { startEngine } from "lib/engine/load.ts";
 import { tf } from "lib/engine/tf.ts";
 import { resizeImage } from "lib/image/mod.ts";
+import { type BackboneName, createModel } from "lib/model/mod.ts";
+import { ruleValues, ruleWeight, weightName } from "../model/_golden.ts";
 import { withTempFolder } from "../_temp.ts";
 import { blocks, smallClassifier } from "./_small.ts";
+
+/** Of the largest value: both sides add up float32 in an order of their own. */
+const TOLERANCE = 1e-5;
+
+const golden: {
+  readonly imageSize: number;
+  readonly classes: number;
+  readonly networks: Readonly<Record<string, readonly { readonly map: readonly number[] }[]>>;
+} = JSON.parse(
+  await Deno.readTextFile(new URL("../fixtures/classifier/gradcam.json", import.meta.url)),
+);
 
 Deno.test("activationMap() is Grad-CAM times the number of places, and its mean is the logit", async () => {
   await withTempFolder(async (folder) => {
@@ -48,6 +62,35 @@ Deno.test("activationMap() is Grad-CAM times the number of places, and its mean 
     classifier.dispose();
   });
 });
+
+for (const [name, maps] of Object.entries(golden.networks)) {
+  Deno.test(`activationMap() of ${name} is the Grad-CAM of Keras's example`, async () => {
+    await startEngine();
+    const { imageSize, classes } = golden;
+    const model = await createModel(name as BackboneName, { classes, imageSize });
+    for (const layer of model.layers) {
+      for (const weight of layer.weights) {
+        const shape = weight.shape as number[];
+        const values = ruleWeight(weightName(layer, weight), shape);
+        tf.tidy(() => void weight.write(tf.tensor(values, shape)));
+      }
+    }
+    const data = Uint8Array.from(
+      ruleValues("gradcam", imageSize * imageSize * 3),
+      (value) => Math.floor(value * 256),
+    );
+    for (const [k, { map: expected }] of maps.entries()) {
+      const map = await activationMap(model, { width: imageSize, height: imageSize, data }, k);
+      assert.equal(map.values.length, expected.length);
+      const scale = Math.max(...expected.map(Math.abs));
+      for (const [i, value] of map.values.entries()) {
+        const gap = Math.abs(value / expected.length - expected[i]!) / scale;
+        assert.ok(gap < TOLERANCE, `class ${k}, place ${i}: off ${gap}`);
+      }
+    }
+    model.dispose();
+  });
+}
 
 Deno.test("lightActivationMap() lights the strongest place most, and dims what speaks against", () => {
   const image = { width: 20, height: 10, data: new Uint8Array(600).fill(100) };
