@@ -58,15 +58,18 @@ async function settingsOf(folder: string): Promise<Record<string, string>> {
   };
 }
 
-/** Both sides with the same numbers for the same classes. */
+/** Both sides in the order of their pictures' names, with the same numbers for the same classes. */
 function numbered(sides: readonly [Side, Side]): [Answers, Answers] {
   const names = sides.flatMap(({ answers }) => [...answers.labels, ...answers.predicted]);
   const indexOf = new Map([...new Set(names)].sort().map((name, k) => [name, k]));
-  const numberedSide = ({ answers: { names, labels, predicted } }: Side): Answers => ({
-    names,
-    labels: labels.map((name) => indexOf.get(name)!),
-    predicted: predicted.map((name) => indexOf.get(name)!),
-  });
+  const numberedSide = ({ answers: { names, labels, predicted } }: Side): Answers => {
+    const order = names.map((_, i) => i).sort((i, j) => names[i]! < names[j]! ? -1 : 1);
+    return {
+      names: order.map((i) => names[i]!),
+      labels: order.map((i) => indexOf.get(labels[i]!)!),
+      predicted: order.map((i) => indexOf.get(predicted[i]!)!),
+    };
+  };
   return [numberedSide(sides[0]), numberedSide(sides[1])];
 }
 
