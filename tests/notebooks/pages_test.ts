@@ -50,9 +50,12 @@ async function hoverLabel(page: Page): Promise<string | undefined> {
     for (const area of areas.slice(0, 2)) {
       const box = await area.boundingBox();
       if (box === null) continue;
-      for (const part of [0.5, 0.25, 0.75, 0.4, 0.6]) {
-        await page.mouse.move(box.x + box.width * part, box.y + box.height * part);
-        await page.mouse.move(box.x + box.width * part + 1, box.y + box.height * part);
+      // Along both diagonals: some charts have their points on one, some on the other.
+      const parts = [0.5, 0.25, 0.75, 0.4, 0.6, 0.9, 0.1];
+      for (const [across, down] of parts.flatMap((it) => [[it, it], [it, 1 - it]] as const)) {
+        const [x, y] = [box.x + box.width * across, box.y + box.height * down];
+        await page.mouse.move(x, y);
+        await page.mouse.move(x + 1, y);
         const label = figure.locator(".hoverlayer .hovertext").first();
         const seen = await label.waitFor({ timeout: 250 }).then(() => true, () => false);
         if (seen) return await label.textContent() ?? undefined;
